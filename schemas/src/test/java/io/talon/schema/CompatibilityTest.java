@@ -2,6 +2,7 @@
 package io.talon.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
@@ -50,14 +51,13 @@ class CompatibilityTest {
     void presentSchemaIsCommittedAsTheNewestVersion(Schema generated) throws IOException {
         Schema now = withoutJavaTypes(generated);
         List<Schema> history = SchemaHistory.of(now.getFullName());
+        if (!history.isEmpty() && history.get(history.size() - 1).equals(now)) {
+            return;
+        }
         Path copy = Path.of("target/history", now.getFullName(), (history.size() + 1) + ".avsc");
         Files.createDirectories(copy.getParent());
         Files.writeString(copy, now.toString(true) + "\n");
-
-        assertThat(history)
-                .as("%s changed; commit %s under schemas/history", now.getName(), copy)
-                .last()
-                .isEqualTo(now);
+        fail("%s changed: commit %s under schemas/history", now.getName(), copy);
     }
 
     @ParameterizedTest
