@@ -50,6 +50,8 @@ final class JsonRows {
                 row.failWhole("goes on after its JSON object");
             } else if (otherTag != null && !row.has(ConnField.TS)) {
                 row.path(otherTag);
+            } else {
+                row.requireCharacteristic();
             }
         } catch (JsonProcessingException e) {
             row.failWhole("is no valid JSON: " + e.getOriginalMessage());
@@ -63,6 +65,9 @@ final class JsonRows {
             String name = prefix + json.currentName();
             JsonToken token = json.nextToken();
             if (token == JsonToken.START_OBJECT) {
+                if (name.equals(TAG)) {
+                    row.path(TAG);
+                }
                 object(json, name.equals(TAG) ? "" : name + ".", row);
             } else {
                 member(json, token, name, row);

@@ -14,11 +14,11 @@ final class LineParser {
     private final Row row = new Row();
 
     ConnLine parse(LineSource line) {
-        if (line.tooLong()) {
-            return rejected(line, "is longer than " + (LineSource.MAX_LINE >> 20) + " MiB");
-        }
         if (line.damage() != null) {
             return rejected(line, line.damage());
+        }
+        if (line.tooLong()) {
+            return rejected(line, "is longer than " + (LineSource.MAX_LINE >> 20) + " MiB");
         }
         text.decode(line);
         int first = text.firstVisible();

@@ -50,11 +50,11 @@ final class LineSource implements AutoCloseable {
         from = scanned;
         while (true) {
             int end = lineEnd();
+            if ((end < 0 ? filled : end) - from > MAX_LINE) {
+                return skipLongLine();
+            }
             if (end >= 0) {
                 return line(end, end + 1);
-            }
-            if (filled - from > MAX_LINE) {
-                return skipLongLine();
             }
             if (!fill()) {
                 boolean last = damage != null || from < filled;
@@ -90,11 +90,14 @@ final class LineSource implements AutoCloseable {
 
     private boolean skipLongLine() throws IOException {
         longLine = Arrays.copyOfRange(buffer, from, from + KEPT_OF_LONG_LINE);
-        int end;
-        do {
+        int end = lineEnd();
+        while (end < 0) {
             from = scanned;
+            if (!fill()) {
+                break;
+            }
             end = lineEnd();
-        } while (end < 0 && fill());
+        }
         number++;
         scanned = end < 0 ? filled : end + 1;
         return true;

@@ -3,6 +3,8 @@ package io.talon.zeek;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The flow under construction while one line is read. Reused from line to line. */
 final class Row {
@@ -92,6 +94,23 @@ final class Row {
 
     boolean has(ConnField f) {
         return (seen & f.bit()) != 0;
+    }
+
+    /**
+     * For records without header: one that does not say of which log it is must have a member that
+     * only conn.log has.
+     */
+    void requireCharacteristic() {
+        if (path == null && ConnField.CHARACTERISTIC.stream().noneMatch(this::has)) {
+            fail(
+                    Objects.requireNonNullElseGet(
+                            missing(),
+                            () ->
+                                    "has none of "
+                                            + ConnField.CHARACTERISTIC.stream()
+                                                    .map(ConnField::zeekName)
+                                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     /** What the line turned out to be. */

@@ -66,23 +66,23 @@ final class TsvRows {
 
     private void cell(TsvColumn column, char[] chars, int from, int to, Row row) {
         if (!column.packed()) {
-            value(column.slots()[0], chars, from, to, row);
+            value(column.slots().get(0), chars, from, to, row);
             return;
         }
-        ConnField.Binding[] slots = column.slots();
+        List<ConnField.Binding> slots = column.slots();
         int part = 0;
         int start = from;
-        for (int i = from; i < to && part < slots.length - 1; i++) {
+        for (int i = from; i < to && part < slots.size() - 1; i++) {
             if (chars[i] == ' ' && i + 1 < to && chars[i + 1] == ' ') {
-                value(slots[part++], chars, start, i, row);
+                value(slots.get(part++), chars, start, i, row);
                 while (i + 1 < to && chars[i + 1] == ' ') {
                     i++;
                 }
                 start = i + 1;
             }
         }
-        value(slots[part], chars, start, to, row);
-        if (part + 1 < slots.length) {
+        value(slots.get(part), chars, start, to, row);
+        if (part + 1 < slots.size()) {
             row.fail(
                     "has "
                             + (part + 1)
