@@ -28,6 +28,15 @@ public final class SiteModel {
     }
 
     /**
+     * As {@link #load(Path)}, from memory.
+     *
+     * @param name what the bytes are called in messages
+     */
+    public static SiteModel load(byte[] model, String name) throws ModelFormatException {
+        throw new UnsupportedOperationException("models cannot be read yet: " + name);
+    }
+
+    /**
      * This model with a site's adaptor, normaliser and calibration.
      *
      * @throws ModelFormatException if it is no intact adaptor made for this model

@@ -46,6 +46,16 @@ public final class FlowHistory {
         return entries.size();
     }
 
+    /** Whether the flow with this uid is kept. */
+    public boolean contains(String uid) {
+        for (FlowEntry entry : entries) {
+            if (entry.uid().equals(uid)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds the destination's next flow. The caller appends in the order of end time, then uid. */
     public void append(Conn flow) {
         FlowEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
