@@ -1,0 +1,52 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.detector;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What AE and VAE share: trained on batches of normalised windows, scored by squared error. */
+abstract class ReconstructingNetwork implements Detector {
+    final NetworkOptions options;
+
+    ReconstructingNetwork(NetworkOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public final boolean isSeeded() {
+        return true;
+    }
+
+    abstract MultiLayerNetwork network(int width, long seed);
+
+    abstract void step(MultiLayerNetwork network, INDArray batch);
+
+    abstract UnaryOperator<INDArray> reconstruction(MultiLayerNetwork network);
+
+    @Override
+    public final Fitted fit(SiteStatistics statistics, float[][] benign, long seed) {
+        float[][] z = statistics.normalise(benign);
+        MultiLayerNetwork network = network(statistics.width(), seed);
+        Nd4j.getRandom().setSeed(seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < options.steps(); i++) {
+            step(network, Batches.draw(z, options.batch(), random));
+        }
+        UnaryOperator<INDArray> reconstruction = reconstruction(network);
+        return windows -> {
+            double[] scores = new double[windows.length];
+            for (int from = 0; from < scores.length; from += Batches.SCORED) {
+                int to = Math.min(from + Batches.SCORED, scores.length);
+                INDArray x =
+                        Nd4j.createFromArray(
+                                statistics.normalise(Arrays.copyOfRange(windows, from, to)));
+                Batches.squaredError(x, reconstruction.apply(x), scores, from);
+            }
+            return scores;
+        };
+    }
+}
