@@ -29,6 +29,9 @@ abstract class ReconstructingNetwork implements Detector {
 
     @Override
     public final Fitted fit(SiteStatistics statistics, float[][] benign, long seed) {
+        // Matrices this small gain nothing from threads, and their spinning starves other work.
+        Nd4j.getEnvironment().setMaxThreads(1);
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
         float[][] z = statistics.normalise(benign);
         MultiLayerNetwork network = network(statistics.width(), seed);
         Nd4j.getRandom().setSeed(seed);

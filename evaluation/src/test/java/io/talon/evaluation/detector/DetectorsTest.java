@@ -13,8 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DetectorsTest {
     private static final int WIDTH = 8;
 
+    /** Enough training for eight features. */
+    private static final NetworkOptions BRIEF = new NetworkOptions(16, 4, 200, 32, 3e-3);
+
     static Stream<Detector> fitted() {
-        return Stream.concat(Detectors.simple().stream(), Detectors.networks().stream());
+        return Stream.concat(
+                Detectors.simple().stream(),
+                Stream.of(new AutoEncoder(BRIEF), new VariationalAutoEncoder(BRIEF)));
     }
 
     static Stream<Detector> all() {
