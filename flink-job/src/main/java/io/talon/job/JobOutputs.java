@@ -1,0 +1,20 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job;
+
+import io.talon.anomaly.v1.Anomaly;
+import io.talon.anomaly.v1.SequenceScore;
+import io.talon.deadletter.v1.DeadLetter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What comes out of {@link JobTopology}. Every flow that went in is in exactly one of {@code
+ * scores} and {@code deadLetters}.
+ *
+ * @param scores one per scored flow
+ * @param anomalies one per anomalous score
+ * @param deadLetters late flows, and flows that could not be scored
+ */
+record JobOutputs(
+        DataStream<SequenceScore> scores,
+        DataStream<Anomaly> anomalies,
+        DataStream<DeadLetter> deadLetters) {}

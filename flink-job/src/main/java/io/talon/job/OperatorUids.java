@@ -1,0 +1,25 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job;
+
+/** The uid of every operator: what a savepoint finds its state by. Never changed, never reused. */
+final class OperatorUids {
+
+    static final String FLOW_SOURCE = "flow-source";
+    static final String DECODE_FLOWS = "decode-flows";
+    static final String FLOW_TIME = "flow-time";
+    static final String CONTROL_SOURCE = "control-source";
+    static final String DECODE_RELEASES = "decode-releases";
+    static final String CONTROL_TIME = "control-time";
+    static final String FILE_SOURCE = "file-source";
+    static final String READ_CONN_LOGS = "read-conn-logs";
+    static final String SEQUENCES = "sequences";
+    static final String SCORES = "scores";
+    static final String ANOMALY_SINK = "anomaly-sink";
+    static final String DEAD_LETTER_INDEX_SINK = "dead-letter-index-sink";
+    static final String DEAD_LETTER_TOPIC_SINK = "dead-letter-topic-sink";
+    static final String SCORE_SINK = "score-sink";
+    static final String REPORT_SINK = "report-sink";
+    static final String REJECTED_SINK = "rejected-sink";
+
+    private OperatorUids() {}
+}

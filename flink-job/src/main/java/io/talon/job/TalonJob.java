@@ -1,0 +1,153 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job;
+
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.deadletter.v1.DeadLetter;
+import io.talon.flow.v1.FlowEvent;
+import io.talon.job.document.AnomalyDocument;
+import io.talon.job.document.DeadLetterDocument;
+import io.talon.job.flow.JobTags;
+import io.talon.job.model.ModelFiles;
+import io.talon.job.operator.SequenceFunction;
+import io.talon.job.sink.DeadLetterTopic;
+import io.talon.job.sink.ElasticsearchSink;
+import io.talon.job.source.DecodeFlows;
+import io.talon.job.source.DecodeReleases;
+import io.talon.job.source.EventTime;
+import io.talon.job.source.RawRecord;
+import io.talon.job.source.RawRecordSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The streaming job, as submitted to a Flink cluster: Kafka in, Elasticsearch out. Its options are
+ * in {@link JobOptions}.
+ */
+public final class TalonJob {
+
+    private TalonJob() {}
+
+    /** Builds the job and hands it to the cluster that it is run on. */
+    public static void main(String[] args) throws Exception {
+        Configuration options = JobOptions.parse(args);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(settings());
+        env.enableCheckpointing(options.get(JobOptions.CHECKPOINT_INTERVAL).toMillis());
+        // A checkpoint that waits for Elasticsearch to come back is no reason to start again.
+        env.getCheckpointConfig().setTolerableCheckpointFailureNumber(Integer.MAX_VALUE);
+        build(env, options);
+        env.execute("talon");
+    }
+
+    private static Configuration settings() {
+        Configuration settings = new Configuration();
+        settings.set(PipelineOptions.OBJECT_REUSE, true);
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        return settings;
+    }
+
+    private static void build(StreamExecutionEnvironment env, Configuration options)
+            throws IOException {
+        ModelFiles models =
+                ModelFiles.read(
+                        path(options.get(JobOptions.MODEL)), path(options.get(JobOptions.ADAPTOR)));
+        SingleOutputStreamOperator<FlowEvent> flows = flows(env, options);
+        SingleOutputStreamOperator<AdaptorRelease> releases = releases(env, options, models);
+        JobOutputs outputs =
+                JobTopology.streaming(
+                        flows.assignTimestampsAndWatermarks(
+                                        EventTime.ofFlows(
+                                                options.get(JobOptions.OUT_OF_ORDER),
+                                                options.get(JobOptions.IDLE)))
+                                .uid(OperatorUids.FLOW_TIME),
+                        releases.assignTimestampsAndWatermarks(EventTime.neverHoldingBack())
+                                .uid(OperatorUids.CONTROL_TIME),
+                        models,
+                        new SequenceFunction(
+                                options.get(JobOptions.LATENESS), options.get(JobOptions.EXPIRY)));
+        sinks(
+                outputs,
+                flows.getSideOutput(JobTags.DEAD_LETTER)
+                        .union(releases.getSideOutput(JobTags.DEAD_LETTER)),
+                options);
+    }
+
+    private static SingleOutputStreamOperator<FlowEvent> flows(
+            StreamExecutionEnvironment env, Configuration options) {
+        return env.fromSource(
+                        kafka(options, options.get(JobOptions.FLOWS_TOPIC))
+                                .setStartingOffsets(
+                                        OffsetsInitializer.committedOffsets(
+                                                OffsetResetStrategy.EARLIEST))
+                                .build(),
+                        WatermarkStrategy.noWatermarks(),
+                        OperatorUids.FLOW_SOURCE)
+                .uid(OperatorUids.FLOW_SOURCE)
+                .process(
+                        new DecodeFlows(
+                                options.get(JobOptions.REGISTRY_URL),
+                                options.get(JobOptions.FUTURE_SKEW)))
+                .uid(OperatorUids.DECODE_FLOWS)
+                .name(OperatorUids.DECODE_FLOWS);
+    }
+
+    private static SingleOutputStreamOperator<AdaptorRelease> releases(
+            StreamExecutionEnvironment env, Configuration options, ModelFiles models) {
+        return env.fromSource(
+                        kafka(options, options.get(JobOptions.CONTROL_TOPIC))
+                                .setStartingOffsets(OffsetsInitializer.earliest())
+                                .build(),
+                        WatermarkStrategy.noWatermarks(),
+                        OperatorUids.CONTROL_SOURCE)
+                .uid(OperatorUids.CONTROL_SOURCE)
+                .setParallelism(1)
+                .process(new DecodeReleases(options.get(JobOptions.REGISTRY_URL), models))
+                .uid(OperatorUids.DECODE_RELEASES)
+                .name(OperatorUids.DECODE_RELEASES)
+                .setParallelism(1);
+    }
+
+    private static KafkaSourceBuilder<RawRecord> kafka(Configuration options, String topic) {
+        return KafkaSource.<RawRecord>builder()
+                .setBootstrapServers(options.get(JobOptions.KAFKA_BOOTSTRAP))
+                .setGroupId(options.get(JobOptions.KAFKA_GROUP))
+                .setTopics(topic)
+                .setDeserializer(new RawRecordSchema());
+    }
+
+    private static void sinks(
+            JobOutputs outputs, DataStream<DeadLetter> undecodable, Configuration options) {
+        List<String> urls = options.get(JobOptions.ELASTICSEARCH_URLS);
+        outputs.anomalies()
+                .sinkTo(new ElasticsearchSink<>(urls, AnomalyDocument::of))
+                .uid(OperatorUids.ANOMALY_SINK)
+                .name(OperatorUids.ANOMALY_SINK);
+        DataStream<DeadLetter> deadLetters = outputs.deadLetters().union(undecodable);
+        deadLetters
+                .sinkTo(new ElasticsearchSink<>(urls, DeadLetterDocument::of))
+                .uid(OperatorUids.DEAD_LETTER_INDEX_SINK)
+                .name(OperatorUids.DEAD_LETTER_INDEX_SINK);
+        deadLetters
+                .sinkTo(
+                        DeadLetterTopic.of(
+                                options.get(JobOptions.KAFKA_BOOTSTRAP),
+                                options.get(JobOptions.DEAD_LETTER_TOPIC)))
+                .uid(OperatorUids.DEAD_LETTER_TOPIC_SINK)
+                .name(OperatorUids.DEAD_LETTER_TOPIC_SINK);
+    }
+
+    private static Path path(String file) {
+        return file == null ? null : Path.of(file);
+    }
+}

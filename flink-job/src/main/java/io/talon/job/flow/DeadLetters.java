@@ -1,0 +1,44 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.flow;
+
+import io.talon.deadletter.v1.DeadLetter;
+import io.talon.flow.v1.FlowEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Begins a dead letter: when, what refused it, why, and the bytes; where it came from is added. */
+public final class DeadLetters {
+
+    /** Longer input is cut, or its dead letter would not fit into a Kafka message in its turn. */
+    private static final int LONGEST_RAW = 512 * 1024;
+
+    private DeadLetters() {}
+
+    /**
+     * @param stage what refused it: ingest, decode, control, late, score, index
+     */
+    public static DeadLetter.Builder of(String stage, String reason, byte[] raw, Instant at) {
+        byte[] kept = raw.length > LONGEST_RAW ? Arrays.copyOf(raw, LONGEST_RAW) : raw;
+        return DeadLetter.newBuilder()
+                .setAt(at)
+                .setStage(stage)
+                .setReason(reason)
+                .setRaw(ByteBuffer.wrap(kept))
+                .setRawLength(raw.length);
+    }
+
+    /** The dead letter of a flow that was decoded and could not be used further on. */
+    public static DeadLetter of(String stage, String reason, FlowEvent flow, long atMillis) {
+        try {
+            return of(stage, reason, flow.toByteBuffer().array(), Instant.ofEpochMilli(atMillis))
+                    .setTenant(flow.getTenant())
+                    .setSite(flow.getSite())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

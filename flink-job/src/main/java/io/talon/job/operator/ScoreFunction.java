@@ -1,0 +1,79 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import io.talon.anomaly.v1.SequenceScore;
+import io.talon.ctalvae.score.Score;
+import io.talon.ctalvae.sequence.FlowHistory;
+import io.talon.ctalvae.sequence.Sequence;
+import io.talon.job.flow.DeadLetters;
+import io.talon.job.flow.JobTags;
+import io.talon.job.model.ModelFiles;
+import io.talon.job.model.SiteScorer;
+import io.talon.job.model.SiteScorers;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores each sequence, and explains the anomalous ones to {@link JobTags#ANOMALY}.
+ *
+ * <p>One input, no state, chained behind the sequences: the place where sequences of many
+ * destinations can be gathered and scored together. Today they are scored one by one.
+ */
+public final class ScoreFunction extends ProcessFunction<SequencedFlow, SequenceScore> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreFunction.class);
+
+    private final ModelFiles files;
+    private final RunMode mode;
+    private transient SiteScorers scorers;
+    private transient Counter scored;
+    private transient Counter anomalous;
+    private transient Counter unscorable;
+
+    /**
+     * @param files model, and the adaptor of sites that none was released to
+     */
+    public ScoreFunction(ModelFiles files, RunMode mode) {
+        this.files = files;
+        this.mode = mode;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        scorers = new SiteScorers(files);
+        scored = getRuntimeContext().getMetricGroup().counter("scoredFlows");
+        anomalous = getRuntimeContext().getMetricGroup().counter("anomalousFlows");
+        unscorable = getRuntimeContext().getMetricGroup().counter("unscorableFlows");
+    }
+
+    @Override
+    public void processElement(
+            SequencedFlow sequenced, Context context, Collector<SequenceScore> out) {
+        long now = context.timerService().currentProcessingTime();
+        Finding finding;
+        try {
+            SiteScorer site = scorers.of(sequenced.release());
+            Sequence sequence = FlowHistory.fromBytes(sequenced.history()).sequence();
+            Score score = site.scorer().score(sequence);
+            finding = Finding.of(sequenced.flow(), sequence, score, site, mode, now);
+        } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
+            LOG.error("Flow {} cannot be scored", sequenced.flow().getUid(), e);
+            unscorable.inc();
+            context.output(
+                    JobTags.DEAD_LETTER,
+                    DeadLetters.of("score", String.valueOf(e), sequenced.flow(), now));
+            return;
+        }
+        scored.inc();
+        out.collect(finding.score());
+        if (finding.anomaly() != null) {
+            anomalous.inc();
+            context.output(JobTags.ANOMALY, finding.anomaly());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.sink;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.bulk.FailureStoreStatus;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest_client.RestClientTransport;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import io.talon.job.document.Document;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.http.HttpHost;
+import org.elasticsearch.client.RestClient;
+
+/** Speaks to Elasticsearch 8.19 and 9. */
+final class ElasticsearchBulk implements Bulk {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 60_000;
+
+    private final RestClientTransport transport;
+    private final ElasticsearchAsyncClient client;
+
+    /**
+     * @param urls of nodes, {@code http://host:port}
+     */
+    ElasticsearchBulk(List<String> urls) {
+        RestClient rest =
+                RestClient.builder(urls.stream().map(HttpHost::create).toArray(HttpHost[]::new))
+                        .setRequestConfigCallback(
+                                c ->
+                                        c.setConnectTimeout(CONNECT_MILLIS)
+                                                .setSocketTimeout(ANSWER_MILLIS))
+                        .build();
+        transport = new RestClientTransport(rest, new JacksonJsonpMapper());
+        client = new ElasticsearchAsyncClient(transport);
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> create(List<Document> documents) {
+        CompletableFuture<BulkResponse> answer;
+        try {
+            answer = client.bulk(request(documents));
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        return answer.handle(
+                        (response, failure) ->
+                                failure == null
+                                        ? CompletableFuture.completedFuture(outcomes(response))
+                                        : failed(documents, failure))
+                .thenCompose(f -> f);
+    }
+
+    private static BulkRequest request(List<Document> documents) {
+        return BulkRequest.of(
+                request -> {
+                    for (Document document : documents) {
+                        request.operations(
+                                operation ->
+                                        operation.create(
+                                                create ->
+                                                        create.index(document.index())
+                                                                .id(document.id())
+                                                                .document(json(document))));
+                    }
+                    return request;
+                });
+    }
+
+    private static BinaryData json(Document document) {
+        return BinaryData.of(document.json(), ContentType.APPLICATION_JSON);
+    }
+
+    private static List<Outcome> outcomes(BulkResponse response) {
+        List<Outcome> outcomes = new ArrayList<>(response.items().size());
+        for (BulkResponseItem item : response.items()) {
+            outcomes.add(
+                    Outcome.of(
+                            item.status(),
+                            reason(item.error()),
+                            item.failureStore() == FailureStoreStatus.Used));
+        }
+        return outcomes;
+    }
+
+    private static String reason(ErrorCause error) {
+        if (error == null) {
+            return "";
+        }
+        String cause = error.causedBy() == null ? "" : " (" + error.causedBy().reason() + ")";
+        return error.type() + ": " + error.reason() + cause;
+    }
+
+    /**
+     * The request as a whole failed. Where its content is the reason (too large, not
+     * understandable), it is cut in halves until the document is found that is at fault.
+     */
+    private CompletableFuture<List<Outcome>> failed(List<Document> documents, Throwable failure) {
+        Outcome outcome = outcome(failure);
+        if (!(outcome instanceof Outcome.Refused) || documents.size() == 1) {
+            return CompletableFuture.completedFuture(documents.stream().map(d -> outcome).toList());
+        }
+        int half = documents.size() / 2;
+        return create(documents.subList(0, half))
+                .thenCombine(
+                        create(documents.subList(half, documents.size())),
+                        (first, second) -> {
+                            List<Outcome> both = new ArrayList<>(first);
+                            both.addAll(second);
+                            return both;
+                        });
+    }
+
+    private static Outcome outcome(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ElasticsearchException refused) {
+            return Outcome.of(refused.status(), reason(refused.error()), false);
+        }
+        if (cause instanceof TransportException broken && broken.statusCode() >= 300) {
+            return Outcome.of(broken.statusCode(), broken.getMessage(), false);
+        }
+        return Outcome.of(0, String.valueOf(cause), false);
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

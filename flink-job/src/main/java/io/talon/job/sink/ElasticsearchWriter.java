@@ -1,0 +1,110 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.sink;
+
+import io.talon.job.document.DeadLetterDocument;
+import io.talon.job.document.Document;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import org.apache.flink.connector.base.sink.writer.ResultHandler;
+import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
+
+/**
+ * Sends documents, and acts on what becomes of each: written or written before, done; not now, wait
+ * and send again for as long as it takes; not ever, replace it by its dead letter, which goes the
+ * same way. A dead letter that is refused in its turn is all that is given up, with an error in the
+ * log that says so.
+ */
+final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
+
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
+
+    private final Bulk bulk;
+    private final Backoff backoff = new Backoff();
+    private final OutageLog outage;
+    private final SinkCounters counters;
+
+    ElasticsearchWriter(
+            ElementConverter<T, Document> converter,
+            WriterInitContext context,
+            AsyncSinkWriterConfiguration configuration,
+            Collection<BufferedRequestState<Document>> state,
+            List<String> urls) {
+        super(converter, context, configuration, state, null, null);
+        bulk = new ElasticsearchBulk(urls);
+        outage = new OutageLog("Elasticsearch at " + String.join(", ", urls), LOG_INTERVAL);
+        counters = new SinkCounters(context.metricGroup());
+    }
+
+    @Override
+    protected void submitRequestEntries(List<Document> documents, ResultHandler<Document> handler) {
+        bulk.create(documents)
+                .whenComplete(
+                        (outcomes, failure) -> {
+                            if (failure == null) {
+                                settle(documents, outcomes, handler);
+                            } else { // a fault of ours: better a restart than a silent stop
+                                handler.completeExceptionally(new IllegalStateException(failure));
+                            }
+                        });
+    }
+
+    private void settle(
+            List<Document> documents, List<Outcome> outcomes, ResultHandler<Document> handler) {
+        List<Document> again = new ArrayList<>();
+        String notNow = null;
+        for (int i = 0; i < documents.size(); i++) {
+            Document document = documents.get(i);
+            Outcome outcome = outcomes.get(i);
+            counters.count(outcome);
+            if (outcome instanceof Outcome.TryAgain later) {
+                again.add(document);
+                notNow = later.reason();
+            } else if (outcome instanceof Outcome.Refused refused) {
+                giveUp(document, refused.reason(), again);
+            }
+        }
+        if (notNow != null) {
+            long wait = backoff.failed();
+            outage.waiting(notNow, again.size());
+            CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS)
+                    .execute(() -> handler.retryForEntries(again));
+            return;
+        }
+        if (backoff.succeeded()) {
+            outage.over();
+        }
+        if (again.isEmpty()) {
+            handler.complete();
+        } else {
+            handler.retryForEntries(again);
+        }
+    }
+
+    private void giveUp(Document document, String reason, List<Document> again) {
+        if (DeadLetterDocument.isOne(document)) {
+            counters.lost();
+            outage.lost(document, reason);
+            return;
+        }
+        again.add(DeadLetterDocument.ofRefused(document, reason, Instant.now()));
+    }
+
+    @Override
+    protected long getSizeInBytes(Document document) {
+        return document.json().length;
+    }
+
+    @Override
+    public void close() {
+        bulk.close();
+    }
+}

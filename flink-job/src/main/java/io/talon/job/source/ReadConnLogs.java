@@ -1,0 +1,91 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.source;
+
+import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.DeadLetters;
+import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.JobTags;
+import io.talon.job.flow.SiteId;
+import io.talon.zeek.ConnCounts;
+import io.talon.zeek.ConnLine;
+import io.talon.zeek.ConnReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Names of conn.log files to their flows. Rejected lines go to {@link JobTags#DEAD_LETTER} with
+ * file and line, one report per file to {@link #REPORT}. A file that cannot be read is reported and
+ * the next one read.
+ */
+public final class ReadConnLogs extends ProcessFunction<String, FlowEvent> {
+
+    /** One per file, after its last flow. */
+    public static final OutputTag<FileReport> REPORT =
+            new OutputTag<>("file-report") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    private static final long serialVersionUID = 1L;
+    private static final ConnCounts NONE = new ConnCounts(0, 0, 0, 0, Set.of());
+
+    private final String tenant;
+    private final String site;
+
+    /** For files of one site. */
+    public ReadConnLogs(SiteId site) {
+        this.tenant = site.tenant();
+        this.site = site.site();
+    }
+
+    @Override
+    public void processElement(String file, Context context, Collector<FlowEvent> out) {
+        SiteId of = new SiteId(tenant, site);
+        ConnCounts counts = NONE;
+        String failure = null;
+        try (ConnReader reader = ConnReader.open(Path.of(file))) {
+            try {
+                while (reader.hasNext()) {
+                    ConnLine line = reader.next();
+                    if (line instanceof ConnLine.Read read) {
+                        out.collect(FlowEvents.of(read.conn(), of));
+                    } else if (line instanceof ConnLine.Rejected rejected) {
+                        reject(file, rejected, context);
+                    }
+                }
+            } finally {
+                counts = reader.counts();
+            }
+        } catch (IOException e) {
+            failure = e.getMessage();
+        } catch (UncheckedIOException e) {
+            failure = e.getCause().getMessage();
+        }
+        context.output(
+                REPORT,
+                new FileReport(
+                        file,
+                        counts.lines(),
+                        counts.read(),
+                        counts.skipped(),
+                        counts.rejected(),
+                        String.join(", ", counts.unknownColumns()),
+                        failure));
+    }
+
+    private void reject(String file, ConnLine.Rejected line, Context context) {
+        context.output(
+                JobTags.DEAD_LETTER,
+                DeadLetters.of("ingest", line.reason(), line.raw(), Instant.now())
+                        .setTenant(tenant)
+                        .setSite(site)
+                        .setFile(file)
+                        .setLine(line.number())
+                        .build());
+    }
+}
