@@ -1,0 +1,21 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.dashboards;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.talon.dashboards",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class BordersTest {
+    @ArchTest
+    static final ArchRule needsNothingButTheJdkAndJackson =
+            classes()
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.talon.dashboards");
+}
