@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.dashboards.cli;
 
+import io.talon.dashboards.kibana.ImportRules;
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.kibana.SavedObjectFile;
 import io.talon.dashboards.kibana.SavedObjectFolder;
@@ -25,6 +26,11 @@ final class KibanaPack implements Callable<Integer> {
     public Integer call() throws Exception {
         SavedObjectFolder folder = new SavedObjectFolder(sources.folder());
         List<SavedObject> objects = folder.read();
+        List<String> wrong = ImportRules.violations(objects);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(spec.commandLine().getErr()::println);
+            return 1;
+        }
         folder.write(objects);
         Files.createDirectories(sources.packed().getParent());
         Files.writeString(sources.packed(), SavedObjectFile.text(objects));
