@@ -21,6 +21,9 @@ Score
   score      score conn.log files, print anomalies as ECS documents (or a line per flow with --all)
   ingest     send conn.log files to Kafka
 
+Elasticsearch and Kibana
+  kibana     dashboards, data views and detection rules, to import into Kibana
+
 Teach
   adapt      fit the model to one site with a few triplets and its benign flows
   train      train a model from benign flows
@@ -105,6 +108,7 @@ case $command in
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
   evaluate) run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
+  kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   demo|doctor) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;
 esac

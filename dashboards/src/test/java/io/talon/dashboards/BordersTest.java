@@ -2,6 +2,7 @@
 package io.talon.dashboards;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,7 +16,19 @@ class BordersTest {
     @ArchTest
     static final ArchRule needsNothingButTheJdkAndJackson =
             classes()
+                    .that()
+                    .resideOutsideOfPackage("..cli")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.talon.dashboards");
+                    .resideInAnyPackage(
+                            "java..", "com.fasterxml.jackson..", "io.talon.dashboards..");
+
+    @ArchTest
+    static final ArchRule nothingNeedsTheCommands =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..cli")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..cli");
 }
