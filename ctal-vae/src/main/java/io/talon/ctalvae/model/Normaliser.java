@@ -1,0 +1,66 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.model;
+
+import io.talon.ctalvae.sequence.Sequence;
+
+/**
+ * A site's statistics: z = clip((x − median) / scale, ±10). Missing values become 0 and are marked
+ * as missing. Immutable, thread-safe.
+ */
+public final class Normaliser {
+    /** Largest normalised value. */
+    public static final float LIMIT = 10;
+
+    private final float[] median;
+    private final float[] scale;
+
+    /**
+     * @param median per feature, taken over
+     * @param scale per feature, positive, taken over
+     */
+    public Normaliser(float[] median, float[] scale) {
+        if (median.length != scale.length) {
+            throw new IllegalArgumentException(
+                    median.length + " medians and " + scale.length + " scales");
+        }
+        this.median = median;
+        this.scale = scale;
+    }
+
+    /** Features per flow. */
+    public int width() {
+        return median.length;
+    }
+
+    /** Medians per feature; not to be written to. */
+    public float[] median() {
+        return median;
+    }
+
+    /** Scales per feature; not to be written to. */
+    public float[] scale() {
+        return scale;
+    }
+
+    /** Limits a normalised value to ±{@link #LIMIT}. */
+    public static float clip(float value) {
+        return Math.max(-LIMIT, Math.min(LIMIT, value));
+    }
+
+    /**
+     * Normalises a sequence; allocates nothing.
+     *
+     * @param values receives [length × width] normalised values, 0 where missing
+     * @param present receives 1 where there is a value, 0 where it is missing
+     */
+    public void normalise(Sequence sequence, float[] values, float[] present) {
+        sequence.copyTo(values);
+        int width = median.length;
+        int count = sequence.length() * width;
+        for (int i = 0, f = 0; i < count; i++, f = f + 1 == width ? 0 : f + 1) {
+            boolean missing = Float.isNaN(values[i]);
+            present[i] = missing ? 0 : 1;
+            values[i] = missing ? 0 : clip((values[i] - median[f]) / scale[f]);
+        }
+    }
+}

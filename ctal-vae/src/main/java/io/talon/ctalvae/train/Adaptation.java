@@ -1,0 +1,95 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.train;
+
+import io.talon.ctalvae.model.Adaptor;
+import io.talon.ctalvae.model.Core;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Fits the two adaptors to a site, with the core frozen: reconstruct the site's benign sequences
+ * and the triplets' anchors and positives, push the error of negatives and of injected anomalies up
+ * to a margin, stay near the generic adaptor. Without the push adaptation hurts: the adaptors learn
+ * to reconstruct everything.
+ */
+public final class Adaptation {
+    private final AdaptationOptions options;
+    private final TrainingProgress progress;
+
+    public Adaptation(AdaptationOptions options, TrainingProgress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * @param core frozen: not written to
+     * @param generic where the adaptors start and what they are pulled to
+     * @param benign normalised benign sequences of the site
+     * @param triplets normalised triplets of the site
+     * @return the site's adaptor
+     */
+    public Adaptor adapt(
+            Core core, Adaptor generic, NormalisedSequences benign, NormalisedTriplets triplets) {
+        Random random = new Random(options.seed());
+        Weights weights = Weights.of(core, generic);
+        Weights start = Weights.of(core, generic);
+        List<WeightName> trained = WeightName.ofAdaptors();
+        TripletTerm term = new TripletTerm(options.contrast(), options.contrastMargin());
+        Gradients gradients =
+                options.engine().gradients(weights, trained, term, options.hingeMargin());
+        Adam adam = new Adam(weights, trained, options.gradientNorm());
+        AnomalyInjector injector = new AnomalyInjector(options.injection(), benign.all(), random);
+        for (int step = 0; step < options.steps(); step++) {
+            Batch batch =
+                    batch(core.shape().latent(), benign.all(), triplets.all(), injector, random);
+            LossAndGradients loss = gradients.evaluate(weights, batch);
+            pull(weights, start, loss);
+            adam.step(weights, loss, options.learningRate());
+            progress.step(step + 1, options.steps(), loss.loss());
+        }
+        return weights.adaptor();
+    }
+
+    private Batch batch(
+            int latent,
+            List<TrainingSequence> benign,
+            List<NormalisedTriplets.Triplet> triplets,
+            AnomalyInjector injector,
+            Random random) {
+        int n = options.batch();
+        int k = triplets.size();
+        int width = benign.get(0).width();
+        BatchBuilder rows =
+                new BatchBuilder(2 * n + 3 * k, width, latent, options.inputNoise(), random);
+        for (int i = 0; i < n; i++) {
+            TrainingSequence sequence = benign.get(random.nextInt(benign.size()));
+            rows.reconstruct(sequence, 1.0 / n, options.kl() / n);
+            rows.repel(injector.inject(sequence), options.injectedHinge() / n);
+        }
+        double shot = options.shots() / (2.0 * k);
+        for (NormalisedTriplets.Triplet triplet : triplets) {
+            TrainingSequence positive =
+                    triplet.positive() == null ? triplet.anchor() : triplet.positive();
+            TrainingSequence negative =
+                    triplet.negative() == null
+                            ? injector.inject(triplet.anchor())
+                            : triplet.negative();
+            rows.triplet(
+                    rows.reconstruct(triplet.anchor(), shot, shot * options.kl()),
+                    rows.reconstruct(positive, shot, shot * options.kl()),
+                    rows.repel(negative, options.hinge() / k));
+        }
+        return rows.build();
+    }
+
+    private void pull(Weights weights, Weights start, LossAndGradients loss) {
+        for (WeightName name : WeightName.ofAdaptors()) {
+            double[] gradient = loss.gradient(name);
+            double[] now = weights.get(name);
+            double[] then = start.get(name);
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += 2 * options.pull() * (now[i] - then[i]);
+            }
+        }
+    }
+}
