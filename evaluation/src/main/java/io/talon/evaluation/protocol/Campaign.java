@@ -1,0 +1,85 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs rows on a source and a target, for every k, draw and seed that makes a difference. */
+public final class Campaign {
+    private final Plan plan;
+    private final Ledger ledger;
+    private final Progress progress;
+
+    /**
+     * @param ledger what is done already, and where results go
+     * @param progress told of every cell
+     */
+    public Campaign(Plan plan, Ledger ledger, Progress progress) {
+        this.plan = plan;
+        this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    /** Cells that {@link #run} measures for these rows. */
+    public int cells(List<Row> rows) {
+        return rows.stream().mapToInt(r -> seeds(r) * cellsPerSeed(r).size()).sum();
+    }
+
+    /** Measures all rows on a pair; outcomes in order of rows, seeds, k, draws. */
+    public List<Outcome> run(String pair, Capture source, Capture target, List<Row> rows)
+            throws IOException {
+        Split split = Split.of(target, plan.cut(), plan.mostAttacks());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Row row : rows) {
+            for (int seed = 0; seed < seeds(row); seed++) {
+                Scores shared = null;
+                for (Cell cell : cellsPerSeed(row, pair, seed)) {
+                    Optional<Outcome> known = ledger.find(cell);
+                    if (known.isEmpty()) {
+                        Shots shots = Shots.draw(split, cell.k(), cell.draw());
+                        Trial trial = new Trial(source, target, split, shots, seed);
+                        long start = System.nanoTime();
+                        Scores scores =
+                                row.usesShots() || shared == null ? row.scores(trial) : shared;
+                        shared = scores;
+                        known = Optional.of(outcome(cell, row, trial, scores, start));
+                        ledger.add(known.get());
+                    }
+                    outcomes.add(known.get());
+                    progress.step(pair + ": " + row.label());
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(Cell cell, Row row, Trial trial, Scores scores, long start) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        Map<String, Double> measures = Measures.of(trial, row, scores);
+        String rule = scores.ownThreshold().isPresent() ? "its own" : row.rule().label();
+        return new Outcome(ledger.options(), cell, rule, millis, measures);
+    }
+
+    private int seeds(Row row) {
+        return row.isSeeded() ? plan.seeds() : 1;
+    }
+
+    private List<Cell> cellsPerSeed(Row row) {
+        return cellsPerSeed(row, "", 0);
+    }
+
+    private List<Cell> cellsPerSeed(Row row, String pair, long seed) {
+        List<Cell> cells = new ArrayList<>();
+        boolean drawn = row.usesShots() || row.rule() == ThresholdRule.BETWEEN;
+        for (int k : row.ks(plan)) {
+            int draws = drawn && k > 0 ? plan.draws() : 1;
+            for (int draw = 0; draw < draws; draw++) {
+                cells.add(new Cell(pair, row.detector(), row.material(), k, draw, seed));
+            }
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,37 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.protocol;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The folder with the public captures, which the user brings.
+ *
+ * @param root folder with {@code zeek/}, {@code argus/} and {@code cicflowmeter/}
+ */
+public record DataFolder(Path root) {
+    private static final Map<String, String> ZEEK =
+            Map.of(
+                    "ctu-normal-40", "zeek/ctu-normal-40.conn.log.labeled",
+                    "ctu-normal-42", "zeek/ctu-normal-42.conn.log.labeled",
+                    "iot23-34-1", "zeek/iot23-34-1-mirai.conn.log.labeled",
+                    "iot23-4-1", "zeek/iot23-4-1-hue-benign.conn.log.labeled");
+
+    /**
+     * Reads a capture.
+     *
+     * @throws IOException if its file is not there or is no conn.log
+     */
+    public Capture read(String capture) throws IOException {
+        Path file = root.resolve(ZEEK.get(capture));
+        if (!Files.exists(file)) {
+            throw new IOException(
+                    file
+                            + ": not found. Give the folder of the captures with --data or"
+                            + " TALON_DATA; docs/evaluation says where they come from.");
+        }
+        return Captures.read(capture, file);
+    }
+}

@@ -1,0 +1,46 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.protocol;
+
+import java.util.List;
+
+/**
+ * How much of the protocol a run does.
+ *
+ * @param pairs what is transferred where
+ * @param ks numbers of triplets
+ * @param mainK the number of triplets of the main table, one of {@code ks}
+ * @param draws draws of triplets
+ * @param seeds seeds per row that depends on one
+ * @param mostAttacks attacks of a test beyond this number are thinned
+ * @param cut of the target's timeline
+ */
+public record Plan(
+        List<Pair> pairs,
+        List<Integer> ks,
+        int mainK,
+        int draws,
+        int seeds,
+        int mostAttacks,
+        Cut cut) {
+    /** The whole protocol. */
+    public static final Plan FULL =
+            new Plan(
+                    Pair.REAL,
+                    List.of(0, 1, 3, 5, 10, 20),
+                    5,
+                    10,
+                    5,
+                    Integer.MAX_VALUE,
+                    Cut.DEFAULT);
+
+    /** A look within minutes: three pairs, one k, two draws, one seed. */
+    public static final Plan QUICK =
+            new Plan(
+                    List.of(Pair.REAL.get(0), Pair.REAL.get(3), Pair.REAL.get(4)),
+                    List.of(0, 5),
+                    5,
+                    2,
+                    1,
+                    3_000,
+                    Cut.DEFAULT);
+}
