@@ -20,6 +20,7 @@ final class OperatorUids {
     static final String SCORE_SINK = "score-sink";
     static final String REPORT_SINK = "report-sink";
     static final String REJECTED_SINK = "rejected-sink";
+    static final String UNSCORED_SINK = "unscored-sink";
 
     private OperatorUids() {}
 }

@@ -39,6 +39,11 @@ public final class AnomalyDocument {
         return Json.document(root, DATASET, score.getTenant(), id);
     }
 
+    /** The anomaly in one English sentence, the document's {@code message}. */
+    public static String sentence(Anomaly anomaly) {
+        return Sentence.of(anomaly);
+    }
+
     /** The same sequence, scored by the same model and adaptor, is the same document. */
     private static String id(Anomaly anomaly) {
         SequenceScore score = anomaly.getScore();

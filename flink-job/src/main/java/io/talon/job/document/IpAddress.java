@@ -4,6 +4,7 @@ package io.talon.job.document;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +36,23 @@ record IpAddress(byte[] bytes) {
         return bytes.length == 4;
     }
 
+    /** Dotted, or with colons as RFC 5952 has it: lower case, the longest run of zeros cut out. */
     String text() {
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of %d bytes".formatted(bytes.length), e);
+        if (isV4()) {
+            return "%d.%d.%d.%d"
+                    .formatted(bytes[0] & 255, bytes[1] & 255, bytes[2] & 255, bytes[3] & 255);
         }
+        StringJoiner groups = new StringJoiner(":");
+        for (int i = 0; i < bytes.length; i += 2) {
+            groups.add(Integer.toHexString((bytes[i] & 255) << 8 | bytes[i + 1] & 255));
+        }
+        String full = groups.toString();
+        for (int zeros = 8; zeros >= 2; zeros--) {
+            String run = ":0".repeat(zeros).substring(1);
+            if (full.matches("(.*:)?" + run + "(:.*)?")) {
+                return full.replaceFirst("(^|:)" + run + "(:|$)", "::");
+            }
+        }
+        return full;
     }
 }

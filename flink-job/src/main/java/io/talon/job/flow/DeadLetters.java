@@ -3,6 +3,7 @@ package io.talon.job.flow;
 
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
+import io.talon.zeek.ConnLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,16 @@ public final class DeadLetters {
                 .setReason(reason)
                 .setRaw(ByteBuffer.wrap(kept))
                 .setRawLength(raw.length);
+    }
+
+    /** The dead letter of a line of a file that is no flow. */
+    public static DeadLetter of(ConnLine.Rejected line, String file, SiteId site) {
+        return of("ingest", line.reason(), line.raw(), Instant.now())
+                .setTenant(site.tenant())
+                .setSite(site.site())
+                .setFile(file)
+                .setLine(line.number())
+                .build();
     }
 
     /** The dead letter of a flow that was decoded and could not be used further on. */

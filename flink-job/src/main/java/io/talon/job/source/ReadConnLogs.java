@@ -6,14 +6,7 @@ import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.SiteId;
-import io.talon.zeek.ConnCounts;
 import io.talon.zeek.ConnLine;
-import io.talon.zeek.ConnReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,7 +25,6 @@ public final class ReadConnLogs extends ProcessFunction<String, FlowEvent> {
             };
 
     private static final long serialVersionUID = 1L;
-    private static final ConnCounts NONE = new ConnCounts(0, 0, 0, 0, Set.of());
 
     private final String tenant;
     private final String site;
@@ -46,46 +38,17 @@ public final class ReadConnLogs extends ProcessFunction<String, FlowEvent> {
     @Override
     public void processElement(String file, Context context, Collector<FlowEvent> out) {
         SiteId of = new SiteId(tenant, site);
-        ConnCounts counts = NONE;
-        String failure = null;
-        try (ConnReader reader = ConnReader.open(Path.of(file))) {
-            try {
-                while (reader.hasNext()) {
-                    ConnLine line = reader.next();
-                    if (line instanceof ConnLine.Read read) {
-                        out.collect(FlowEvents.of(read.conn(), of));
-                    } else if (line instanceof ConnLine.Rejected rejected) {
-                        reject(file, rejected, context);
-                    }
-                }
-            } finally {
-                counts = reader.counts();
-            }
-        } catch (IOException e) {
-            failure = e.getMessage();
-        } catch (UncheckedIOException e) {
-            failure = e.getCause().getMessage();
-        }
-        context.output(
-                REPORT,
-                new FileReport(
+        FileReport report =
+                ConnFiles.read(
                         file,
-                        counts.lines(),
-                        counts.read(),
-                        counts.skipped(),
-                        counts.rejected(),
-                        String.join(", ", counts.unknownColumns()),
-                        failure));
-    }
-
-    private void reject(String file, ConnLine.Rejected line, Context context) {
-        context.output(
-                JobTags.DEAD_LETTER,
-                DeadLetters.of("ingest", line.reason(), line.raw(), Instant.now())
-                        .setTenant(tenant)
-                        .setSite(site)
-                        .setFile(file)
-                        .setLine(line.number())
-                        .build());
+                        line -> {
+                            if (line instanceof ConnLine.Read read) {
+                                out.collect(FlowEvents.of(read.conn(), of));
+                            } else if (line instanceof ConnLine.Rejected rejected) {
+                                context.output(
+                                        JobTags.DEAD_LETTER, DeadLetters.of(rejected, file, of));
+                            }
+                        });
+        context.output(REPORT, report);
     }
 }
