@@ -1,0 +1,91 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.talon.anomaly.v1.Anomaly;
+import io.talon.anomaly.v1.SequenceScore;
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.deadletter.v1.DeadLetter;
+import io.talon.flow.v1.FlowEvent;
+import io.talon.job.operator.SequencedFlow;
+import io.talon.job.source.FileReport;
+import io.talon.job.source.RawRecord;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators pass to each other never needs Kryo, which nothing could evolve. */
+class SerializationTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                RawRecord.class,
+                FlowEvent.class,
+                AdaptorRelease.class,
+                SequencedFlow.class,
+                SequenceScore.class,
+                Anomaly.class,
+                DeadLetter.class,
+                FileReport.class
+            })
+    void needsNoKryo(Class<?> type) {
+        assertThat(serializer(type)).isNotNull();
+    }
+
+    @Test
+    void wouldNoticeKryo() {
+        assertThatThrownBy(() -> serializer(Thread.class))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void carriesAFlowWithAndWithoutARelease() throws Exception {
+        AdaptorRelease release =
+                AdaptorRelease.newBuilder()
+                        .setTenant("acme")
+                        .setSite("plant-7")
+                        .setVersion(3)
+                        .setReleased(Instant.EPOCH)
+                        .build();
+        for (AdaptorRelease each : java.util.Arrays.asList(release, null)) {
+            SequencedFlow before = new SequencedFlow(Samples.flow(), new byte[] {1, 2, 3}, each);
+            TypeSerializer<SequencedFlow> serializer = serializer(SequencedFlow.class);
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            serializer.serialize(before, out);
+            SequencedFlow after =
+                    serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+
+            assertThat(after.flow()).isEqualTo(before.flow());
+            assertThat(after.history()).isEqualTo(before.history());
+            assertThat(after.release()).isEqualTo(each);
+        }
+    }
+
+    @Test
+    void carriesAnAnomalyWhole() throws Exception {
+        Anomaly before =
+                Samples.anomaly(Samples.flow(), List.of(Samples.feature("gap", "ms", 1, 2, 1)));
+        TypeSerializer<Anomaly> serializer = serializer(Anomaly.class);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(before, out);
+
+        assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isEqualTo(before);
+    }
+
+    private static <T> TypeSerializer<T> serializer(Class<T> type) {
+        SerializerConfigImpl config = new SerializerConfigImpl();
+        config.setGenericTypes(false);
+        return TypeInformation.of(type).createSerializer(config);
+    }
+}

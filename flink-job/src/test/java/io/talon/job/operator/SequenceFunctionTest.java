@@ -1,0 +1,204 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.ctalvae.sequence.FlowHistory;
+import io.talon.deadletter.v1.DeadLetter;
+import io.talon.flow.v1.FlowEvent;
+import io.talon.job.Samples;
+import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.JobTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SequenceFunctionTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T18:00:00Z");
+
+    private KeyedBroadcastOperatorTestHarness<String, FlowEvent, AdaptorRelease, SequencedFlow>
+            harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void laysOutTheLastTenFlowsToADestination() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            flow("C" + i, i);
+        }
+
+        assertThat(uids(0)).containsExactly("C0");
+        assertThat(uids(11))
+                .containsExactly("C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11");
+    }
+
+    @Test
+    void keepsTenantsSitesAndDestinationsApart() throws Exception {
+        FlowEvent otherTenant = Samples.flow("COther", START);
+        otherTenant.setTenant("umbrella");
+        FlowEvent otherDestination = Samples.flow("CElsewhere", START);
+        otherDestination.setRespH("203.0.113.10");
+        flow("C0", 0);
+        process(otherTenant);
+        process(otherDestination);
+        flow("C1", 1);
+
+        assertThat(uids(1)).containsExactly("COther");
+        assertThat(uids(2)).containsExactly("CElsewhere");
+        assertThat(uids(3)).containsExactly("C0", "C1");
+    }
+
+    @Test
+    void remembersAUidOnceAndScoresEachOfItsRows() throws Exception {
+        flow("C0", 0);
+        flow("CLong", 1);
+        flow("CLong", 2);
+        flow("C1", 3);
+
+        assertThat(uids(2)).containsExactly("C0", "CLong", "CLong");
+        assertThat(uids(3)).containsExactly("C0", "CLong", "C1");
+    }
+
+    @Test
+    void bringsLateFlowsToDeadLettersByTheirDestinationAndNotByTheWatermark() throws Exception {
+        harness.watermark(START.plusSeconds(86_400).toEpochMilli());
+        flow("CLagging", 0);
+        flow("C1", 3600);
+        flow("CLate", 3600 - 601);
+        flow("CAlmost", 3600 - 599);
+
+        assertThat(outputs()).hasSize(3);
+        assertThat(uids(2)).containsExactly("CLagging", "C1", "CAlmost");
+        assertThat(deadLetters())
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.getStage()).isEqualTo("late");
+                            assertThat(letter.getTenant()).isEqualTo("acme");
+                            assertThat(FlowEvent.fromByteBuffer(letter.getRaw()).getUid())
+                                    .isEqualTo("CLate");
+                        });
+    }
+
+    @Test
+    void forgetsAnIdleDestinationAndLeavesNothingBehind() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            flow("C" + i, i);
+        }
+        assertThat(harness.numEventTimeTimers()).isLessThanOrEqualTo(2);
+
+        harness.watermark(START.plus(Duration.ofHours(23)).toEpochMilli());
+        assertThat(destinationsKept()).isEqualTo(1);
+
+        harness.watermark(START.plus(Duration.ofHours(26)).toEpochMilli());
+        assertThat(destinationsKept()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void goesOnAfterARestoreAsIfNothingHappened() throws Exception {
+        release(1);
+        flow("C0", 0);
+        flow("C1", 1);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        flow("C2", 2);
+
+        assertThat(uids(0)).containsExactly("C0", "C1", "C2");
+        assertThat(outputs().get(0).release().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void runsTheNewestReleaseFromTheNextFlowOn() throws Exception {
+        flow("C0", 0);
+        release(2);
+        flow("C1", 1);
+        release(1);
+        flow("C2", 2);
+        release(3);
+        flow("C3", 3);
+
+        assertThat(outputs())
+                .extracting(SequencedFlow::release)
+                .extracting(r -> r == null ? null : r.getVersion())
+                .containsExactly(null, 2L, 2L, 3L);
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<
+                    String, FlowEvent, AdaptorRelease, SequencedFlow>
+            harness() throws Exception {
+        var function = new SequenceFunction(Duration.ofMinutes(10), Duration.ofHours(24));
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(function, List.of(SequenceFunction.RELEASES)),
+                FlowEvents::key,
+                Types.STRING,
+                1,
+                1,
+                0);
+    }
+
+    private long destinationsKept() {
+        var operator = (AbstractStreamOperator<?>) harness.getOperator();
+        return operator.getKeyedStateBackend()
+                .getKeys("destination", VoidNamespace.INSTANCE)
+                .count();
+    }
+
+    private void flow(String uid, int second) throws Exception {
+        process(Samples.flow(uid, START.plusSeconds(second - 299)));
+    }
+
+    private void process(FlowEvent flow) throws Exception {
+        harness.processElement(flow, FlowEvents.endMillis(flow));
+    }
+
+    private void release(long version) throws Exception {
+        harness.processBroadcastElement(
+                AdaptorRelease.newBuilder()
+                        .setTenant("acme")
+                        .setSite("plant-7")
+                        .setVersion(version)
+                        .setReleased(START)
+                        .build(),
+                0);
+    }
+
+    private List<SequencedFlow> outputs() {
+        return harness.extractOutputValues();
+    }
+
+    private List<String> uids(int output) {
+        return FlowHistory.fromBytes(outputs().get(output).history()).sequence().uids();
+    }
+
+    private List<DeadLetter> deadLetters() {
+        List<DeadLetter> letters = new ArrayList<>();
+        harness.getSideOutput(JobTags.DEAD_LETTER).forEach(r -> letters.add(r.getValue()));
+        return letters;
+    }
+}
