@@ -28,7 +28,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
  * The streaming job, as submitted to a Flink cluster: Kafka in, Elasticsearch out. Its options are
@@ -83,13 +82,15 @@ public final class TalonJob {
                 options);
     }
 
+    @SuppressWarnings("deprecation") // the connector still wants the enum that Kafka would replace
     private static SingleOutputStreamOperator<FlowEvent> flows(
             StreamExecutionEnvironment env, Configuration options) {
         return env.fromSource(
                         kafka(options, options.get(JobOptions.FLOWS_TOPIC))
                                 .setStartingOffsets(
                                         OffsetsInitializer.committedOffsets(
-                                                OffsetResetStrategy.EARLIEST))
+                                                org.apache.kafka.clients.consumer
+                                                        .OffsetResetStrategy.EARLIEST))
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
                         OperatorUids.FLOW_SOURCE)

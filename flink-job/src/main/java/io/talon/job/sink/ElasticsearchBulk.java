@@ -19,8 +19,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.http.HttpHost;
+import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /** Speaks to Elasticsearch 8.19 and 9. */
@@ -123,15 +123,21 @@ final class ElasticsearchBulk implements Bulk {
                         });
     }
 
+    /** The status of the answer, wherever the client has put it; 0 when there was none. */
     private static Outcome outcome(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof ElasticsearchException refused) {
-            return Outcome.of(refused.status(), reason(refused.error()), false);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ElasticsearchException refused) {
+                return Outcome.of(refused.status(), reason(refused.error()), false);
+            }
+            if (cause instanceof TransportException broken && broken.statusCode() >= 300) {
+                return Outcome.of(broken.statusCode(), broken.getMessage(), false);
+            }
+            if (cause instanceof ResponseException refused) {
+                int status = refused.getResponse().getStatusLine().getStatusCode();
+                return Outcome.of(status, refused.getResponse().getStatusLine().toString(), false);
+            }
         }
-        if (cause instanceof TransportException broken && broken.statusCode() >= 300) {
-            return Outcome.of(broken.statusCode(), broken.getMessage(), false);
-        }
-        return Outcome.of(0, String.valueOf(cause), false);
+        return Outcome.of(0, String.valueOf(failure.getMessage()), false);
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.DequeRequestBuffer;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
+import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 
 /**
@@ -38,7 +40,13 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
             AsyncSinkWriterConfiguration configuration,
             Collection<BufferedRequestState<Document>> state,
             List<String> urls) {
-        super(converter, context, configuration, state, null, null);
+        super(
+                converter,
+                context,
+                configuration,
+                state,
+                new SimpleBatchCreator<>(configuration.getMaxBatchSizeInBytes()),
+                new DequeRequestBuffer<>());
         bulk = new ElasticsearchBulk(urls);
         outage = new OutageLog("Elasticsearch at " + String.join(", ", urls), LOG_INTERVAL);
         counters = new SinkCounters(context.metricGroup());
@@ -47,13 +55,11 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
     @Override
     protected void submitRequestEntries(List<Document> documents, ResultHandler<Document> handler) {
         bulk.create(documents)
-                .whenComplete(
-                        (outcomes, failure) -> {
-                            if (failure == null) {
-                                settle(documents, outcomes, handler);
-                            } else { // a fault of ours: better a restart than a silent stop
-                                handler.completeExceptionally(new IllegalStateException(failure));
-                            }
+                .thenAccept(outcomes -> settle(documents, outcomes, handler))
+                .exceptionally(
+                        fault -> { // of ours: better a restart than a silent stop
+                            handler.completeExceptionally(new IllegalStateException(fault));
+                            return null;
                         });
     }
 
