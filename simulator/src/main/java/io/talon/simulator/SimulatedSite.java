@@ -27,12 +27,8 @@ public record SimulatedSite(String name, SiteKind kind, long seed, List<Attack> 
         for (Attack attack : attacks) {
             if (!attack.family().possibleAt(kind)) {
                 throw new IllegalArgumentException(
-                        attack.family().label()
-                                + " is not possible at "
-                                + name
-                                + ": a "
-                                + kind.label()
-                                + " site has no Modbus devices");
+                        "%s is not possible at %s: sites of kind %s have no Modbus devices"
+                                .formatted(attack.family().label(), name, kind.label()));
             }
         }
     }

@@ -9,7 +9,7 @@ import io.talon.zeek.Conn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,17 +54,24 @@ public record Simulation(long seed, Instant start, Duration duration, List<Simul
      * AttackPlan}).
      */
     public static Simulation standard(long seed) {
-        return of(
-                        seed,
-                        Arrays.stream(SiteKind.values())
-                                .map(
-                                        kind ->
-                                                SimulatedSite.benign(
-                                                                kind,
-                                                                Rng.mix(seed ^ kind.ordinal()))
-                                                        .named(kind.label()))
-                                .toList())
-                .withEveryAttack();
+        return ofKinds(List.of(SiteKind.values()), seed).withEveryAttack();
+    }
+
+    /**
+     * A site for each entry, without attacks. Its name is that of its kind, with a number where the
+     * kind comes more than once.
+     */
+    public static Simulation ofKinds(List<SiteKind> kinds, long seed) {
+        List<SimulatedSite> sites = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            SiteKind kind = kinds.get(i);
+            int number = Collections.frequency(kinds.subList(0, i + 1), kind);
+            boolean only = Collections.frequency(kinds, kind) == 1;
+            sites.add(
+                    drawn("shown", kind, number, seed)
+                            .named(only ? kind.label() : kind.label() + "-" + number));
+        }
+        return of(seed, sites);
     }
 
     /** One site for a day, without attacks; its name is {@code kind-seed}. */
@@ -72,29 +79,23 @@ public record Simulation(long seed, Instant start, Duration duration, List<Simul
         return of(seed, List.of(SimulatedSite.benign(kind, seed)));
     }
 
-    /** So many sites of each kind for a day, without attacks; all of them different. */
+    /**
+     * So many sites of each kind for a day, without attacks; all of them different from each other
+     * and from those of {@link #ofKinds} and {@link #standard} of any seed.
+     */
     public static Simulation benign(int sitesPerKind, long seed) {
-        return of(
-                seed,
-                Arrays.stream(SiteKind.values())
-                        .flatMap(
-                                kind ->
-                                        IntStream.rangeClosed(1, sitesPerKind)
-                                                .mapToObj(
-                                                        i ->
-                                                                SimulatedSite.benign(
-                                                                                kind,
-                                                                                Rng.mix(
-                                                                                        seed
-                                                                                                + 1000L
-                                                                                                        * i
-                                                                                                + kind
-                                                                                                        .ordinal()))
-                                                                        .named(
-                                                                                kind.label()
-                                                                                        + "-"
-                                                                                        + i)))
-                        .toList());
+        List<SimulatedSite> sites = new ArrayList<>();
+        for (SiteKind kind : SiteKind.values()) {
+            for (int i = 1; i <= sitesPerKind; i++) {
+                sites.add(drawn("benign", kind, i, seed).named(kind.label() + "-" + i));
+            }
+        }
+        return of(seed, sites);
+    }
+
+    private static SimulatedSite drawn(String purpose, SiteKind kind, int number, long seed) {
+        Rng rng = new Rng(seed).fork(purpose).fork(kind.label(), number);
+        return SimulatedSite.benign(kind, rng.nextLong());
     }
 
     /** These sites for the usual day. */

@@ -4,6 +4,7 @@ package io.talon.simulator.site;
 import io.talon.simulator.traffic.Host;
 import io.talon.simulator.traffic.Rhythm;
 import io.talon.simulator.traffic.Rng;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,10 +37,12 @@ final class SensorSite {
         Server cloud = site.partner(8883, "ssl");
         Server vendor = site.partner(443, "ssl");
         Host monitor = site.host();
+        List<Host> devices = new ArrayList<>();
         int fleets = rng.between(2, 4);
         for (int i = 0; i < fleets; i++) {
             List<Host> fleet = site.hosts(rng.between(5, 14));
             publishing(fleet, rng.chance(0.75) ? broker : cloud, start);
+            devices.addAll(fleet);
             housekeeping.look(fleet, rng.chance(0.4));
             housekeeping.watch(monitor, fleet, List.of());
             site.every(
@@ -54,13 +57,13 @@ final class SensorSite {
                         0.1,
                         new Request(device, vendor, site.size(1200), site.size(4200), 0.2, 2, 0.3));
             }
-            Troubles.add(site, fleet, monitor);
         }
         Server console = site.server(brokerHost, 443, "ssl");
         Server shell = site.server(brokerHost, 22, "ssh");
         Server web = site.server(site.gateway(), 80, "http");
         housekeeping.watch(monitor, List.of(brokerHost), List.of(broker, console, shell));
-        people(console, shell, web, cloud);
+        people(console, shell, web, cloud, housekeeping);
+        Troubles.add(site, devices, monitor);
         return site.finish();
     }
 
@@ -91,7 +94,8 @@ final class SensorSite {
         }
     }
 
-    private void people(Server console, Server shell, Server web, Server cloud) {
+    private void people(
+            Server console, Server shell, Server web, Server cloud, Housekeeping housekeeping) {
         for (Host person : site.hosts(rng.between(2, 4))) {
             site.byPeople(
                     "console",
@@ -106,7 +110,7 @@ final class SensorSite {
                     rng.between(4000, 20_000),
                     new Request(person, web, 900, 12_000, 0.6, 2, 0.4));
             site.byPeople("shell", rng.between(4000, 20_000), new Shell(person, shell));
-            new Housekeeping(site).look(List.of(person), true);
+            housekeeping.look(List.of(person), true);
         }
     }
 }

@@ -1,0 +1,3 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+/** {@code talon simulate}. */
+package io.talon.simulator.cli;
