@@ -129,7 +129,9 @@ public record Simulation(long seed, Instant start, Duration duration, List<Simul
                                                 AttackPlan.everyFamily(
                                                         s.kind(),
                                                         duration,
-                                                        Rng.mix(seed ^ s.seed()))))
+                                                        new Rng(seed)
+                                                                .fork("plan", s.seed())
+                                                                .nextLong())))
                         .toList());
     }
 

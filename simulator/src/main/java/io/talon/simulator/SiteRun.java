@@ -42,7 +42,7 @@ final class SiteRun {
             Wire wire = new Wire(site.link(), rng.fork(inhabitant.name()));
             actors.add(new Actor(inhabitant.behaviour(), wire, conn -> conn.label(BENIGN), null));
         }
-        Rng attacks = new Rng(Rng.mix(simulation.seed() ^ planned.seed())).fork("attacks");
+        Rng attacks = new Rng(simulation.seed()).fork("attacks", planned.seed());
         for (Episode episode : simulation.episodes(planned.name())) {
             Rng own = attacks.fork(episode.family().label(), episode.number());
             Behaviour behaviour = episode.attack().at(site, micros(episode.from()), own);

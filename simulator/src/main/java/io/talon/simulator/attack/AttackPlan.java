@@ -41,7 +41,7 @@ public final class AttackPlan {
                         Arrays.stream(AttackFamily.values())
                                 .filter(f -> f.possibleAt(kind))
                                 .toList());
-        Rng rng = new Rng(seed).fork("plan");
+        Rng rng = new Rng(seed);
         List<Attack> plan = new ArrayList<>();
         for (Round round : ROUNDS) {
             rng.shuffle(families);

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.simulator.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -15,12 +16,16 @@ public final class SimulateMain {
 
     /** Runs the command; its own name may stand first, as the talon script passes it. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(
+                run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
-    static int run(String... args) {
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         boolean named = args.length > 0 && args[0].equals(NAME);
-        return commandLine().execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+        return commandLine()
+                .setOut(out)
+                .setErr(err)
+                .execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
     }
 
     private static CommandLine commandLine() {

@@ -55,7 +55,7 @@ final class Housekeeping {
     /** A monitor that pings these hosts and looks at their ports. */
     void watch(Host monitor, List<Host> hosts, List<Server> servers) {
         Rng rng = site.rng();
-        double seconds = rng.between(240, 900);
+        double seconds = rng.between(400, 1800);
         int pings = rng.between(1, 4);
         int payload = rng.pick(List.of(32, 56, 64));
         for (Host host : hosts) {

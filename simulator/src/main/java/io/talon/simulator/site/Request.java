@@ -49,7 +49,7 @@ record Request(
                         .service(server.service())
                         .bytes(rng.logNormal(request, spread), rng.logNormal(response, spread))
                         .messages(turns, turns)
-                        .lasting(Micros.ofSeconds(rng.logNormal(think, 0.5)))
+                        .lasting(Micros.ofSeconds(rng.logNormal(think * server.slowness(), 0.5)))
                         .ending(ending));
     }
 

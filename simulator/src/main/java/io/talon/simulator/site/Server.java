@@ -24,8 +24,9 @@ public final class Server {
     private final Ending usual;
     private final double rareShare;
     private final double failShare;
+    private final double slowness;
 
-    Server(Host host, int port, String service, Rng rng) {
+    Server(Host host, int port, String service, double siteSlowness, Rng rng) {
         this.host = host;
         this.port = port;
         this.service = service;
@@ -37,6 +38,7 @@ public final class Server {
                                 ? Ending.CLOSED_BY_RESP
                                 : rng.pick(List.of(Ending.RESET_BY_ORIG, Ending.RESET_BY_RESP));
         this.rareShare = rng.between(0.02, 0.15);
+        this.slowness = rng.logNormal(siteSlowness, 0.3);
         this.failShare = rng.between(0.0005, 0.006);
     }
 
@@ -51,6 +53,11 @@ public final class Server {
     /** What Zeek recognises in its connections; null for nothing. */
     public String service() {
         return service;
+    }
+
+    /** How long it takes over its answers, as a multiple of the usual. */
+    double slowness() {
+        return slowness;
     }
 
     /** How a connection begun at this time ends. */

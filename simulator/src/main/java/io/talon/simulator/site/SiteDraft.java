@@ -20,6 +20,7 @@ final class SiteDraft {
     private final Host gateway;
     private final double periodScale;
     private final double payloadScale;
+    private final double slowness;
     private final List<Host> hosts = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
     private final List<Host> partners = new ArrayList<>();
@@ -33,7 +34,8 @@ final class SiteDraft {
         this.addresses = new Addresses(rng.fork("addresses"));
         this.gateway = addresses.gateway();
         this.periodScale = rng.logNormal(1, 0.35);
-        this.payloadScale = rng.logNormal(1, 0.35);
+        this.payloadScale = rng.logNormal(1, 0.45);
+        this.slowness = rng.logNormal(1, 0.5);
         hosts.add(gateway);
     }
 
@@ -72,6 +74,7 @@ final class SiteDraft {
                         host,
                         port,
                         service,
+                        slowness,
                         rng.fork("server", servers.size() + 1000L * partners.size()));
         if (host.local()) {
             servers.add(server);

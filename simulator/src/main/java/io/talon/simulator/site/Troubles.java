@@ -47,7 +47,7 @@ final class Troubles {
         int port = rng.pick(FORGOTTEN);
         site.every(
                 "forgotten",
-                rng.between(60, 1200),
+                rng.between(240, 3600),
                 rng.between(0.02, 0.4),
                 (now, out, r) -> {
                     if (!client.equals(server)) {
