@@ -31,7 +31,9 @@ public sealed interface Attack
     /** How long it goes on. Flows that it opened may end later. */
     Duration duration();
 
-    /** How many flows in that time, as a multiple of the usual; above 0. */
+    /**
+     * How many flows in that time, as a multiple of the usual; above 0. About 25 are the fewest.
+     */
     double intensity();
 
     /**

@@ -65,12 +65,6 @@ public record Beaconing(Duration offset, Duration duration, double intensity) im
                                     .lasting(Micros.ofSeconds(rng.between(0.05, 0.9)))
                                     .ending(answered ? usual : Ending.UNANSWERED));
                 };
-        return new Burst(
-                call,
-                (int) Math.max(25, USUAL_CALLS * intensity),
-                from,
-                duration,
-                rng.between(0.75, 0.99),
-                rng);
+        return Burst.of(this, USUAL_CALLS, rng.between(0.75, 0.99), from, rng, call);
     }
 }

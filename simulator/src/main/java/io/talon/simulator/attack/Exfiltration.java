@@ -53,12 +53,6 @@ public record Exfiltration(Duration offset, Duration duration, double intensity)
                                                 rng.chance(0.05)
                                                         ? Ending.RESET_BY_ORIG
                                                         : Ending.CLOSED_BY_ORIG));
-        return new Burst(
-                send,
-                (int) Math.max(25, USUAL_PIECES * intensity),
-                from,
-                duration,
-                rng.between(0, 0.8),
-                rng);
+        return Burst.of(this, USUAL_PIECES, rng.between(0, 0.8), from, rng, send);
     }
 }

@@ -42,13 +42,7 @@ public record HostSweep(Duration offset, Duration duration, double intensity) im
                             Tcp.connect(now, attacker, target, port)
                                     .ending(answer(site, target, port, filtered, rng)));
                 };
-        return new Burst(
-                probe,
-                (int) Math.max(25, USUAL_ADDRESSES * intensity),
-                from,
-                duration,
-                rng.between(0, 0.8),
-                rng);
+        return Burst.of(this, USUAL_ADDRESSES, rng.between(0, 0.8), from, rng, probe);
     }
 
     private static Ending answer(Site site, Host target, int port, double filtered, Rng rng) {

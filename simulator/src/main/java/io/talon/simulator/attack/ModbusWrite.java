@@ -56,12 +56,6 @@ public record ModbusWrite(Duration offset, Duration duration, double intensity) 
                                                     ? Ending.RESET_BY_ORIG
                                                     : Ending.CLOSED_BY_ORIG));
                 };
-        return new Burst(
-                write,
-                (int) Math.max(25, USUAL_CONNECTIONS * intensity),
-                from,
-                duration,
-                rng.between(0, 0.8),
-                rng);
+        return Burst.of(this, USUAL_CONNECTIONS, rng.between(0, 0.8), from, rng, write);
     }
 }

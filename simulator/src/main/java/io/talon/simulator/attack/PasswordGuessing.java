@@ -52,12 +52,6 @@ public record PasswordGuessing(Duration offset, Duration duration, double intens
                                     .ending(rng.chance(0.03) ? Ending.REFUSED : usual);
                     out.tcp(shell ? tcp.greetedByResp() : tcp);
                 };
-        return new Burst(
-                guess,
-                (int) Math.max(25, USUAL_GUESSES * intensity),
-                from,
-                duration,
-                rng.between(0.3, 0.95),
-                rng);
+        return Burst.of(this, USUAL_GUESSES, rng.between(0.3, 0.95), from, rng, guess);
     }
 }

@@ -32,7 +32,7 @@ public record PortScan(Duration offset, Duration duration, double intensity) imp
         Host victim = Intruder.victim(site, attacker, rng);
         double silent = rng.chance(0.3) ? rng.between(0.6, 0.95) : rng.between(0, 0.1);
         boolean connects = rng.chance(0.4);
-        List<Integer> ports = ports((int) Math.max(25, USUAL_PORTS * intensity), rng);
+        List<Integer> ports = ports(Burst.steps(this, USUAL_PORTS), rng);
         Burst.Step probe =
                 (number, now, out) -> {
                     int port = ports.get(number % ports.size());
@@ -43,7 +43,7 @@ public record PortScan(Duration offset, Duration duration, double intensity) imp
                             Tcp.connect(now, attacker, victim, port)
                                     .ending(open == null ? closed : answered));
                 };
-        return new Burst(probe, ports.size(), from, duration, rng.between(0, 0.8), rng);
+        return Burst.of(this, USUAL_PORTS, rng.between(0, 0.8), from, rng, probe);
     }
 
     private static List<Integer> ports(int count, Rng rng) {

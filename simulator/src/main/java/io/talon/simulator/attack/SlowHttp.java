@@ -54,12 +54,6 @@ public record SlowHttp(Duration offset, Duration duration, double intensity) imp
                                     .lasting(Micros.ofSeconds(seconds))
                                     .ending(end));
                 };
-        return new Burst(
-                drip,
-                (int) Math.max(25, USUAL_CONNECTIONS * intensity),
-                from,
-                duration,
-                rng.between(0, 0.9),
-                rng);
+        return Burst.of(this, USUAL_CONNECTIONS, rng.between(0, 0.9), from, rng, drip);
     }
 }

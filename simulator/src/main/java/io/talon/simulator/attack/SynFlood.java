@@ -35,12 +35,6 @@ public record SynFlood(Duration offset, Duration duration, double intensity) imp
                     Ending ending = rng.chance(answered) ? Ending.HALF_OPEN : Ending.UNANSWERED;
                     out.tcp(Tcp.connect(now, sender, victim.host(), victim.port()).ending(ending));
                 };
-        return new Burst(
-                syn,
-                (int) Math.max(25, USUAL_FLOWS * intensity),
-                from,
-                duration,
-                rng.between(0, 0.6),
-                rng);
+        return Burst.of(this, USUAL_FLOWS, rng.between(0, 0.6), from, rng, syn);
     }
 }

@@ -43,12 +43,6 @@ public record UdpFlood(Duration offset, Duration duration, double intensity) imp
                                     packets * size,
                                     lasting));
                 };
-        return new Burst(
-                volley,
-                (int) Math.max(25, USUAL_FLOWS * intensity),
-                from,
-                duration,
-                rng.between(0, 0.6),
-                rng);
+        return Burst.of(this, USUAL_FLOWS, rng.between(0, 0.6), from, rng, volley);
     }
 }

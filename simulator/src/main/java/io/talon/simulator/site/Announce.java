@@ -12,9 +12,9 @@ record Announce(
         Host sender, int origPort, Host group, int port, String service, double size, int most)
         implements Action {
 
-    static final Host MDNS = new Host("224.0.0.251", false);
-    static final Host LLMNR = new Host("224.0.0.252", false);
-    static final Host DISCOVERY = new Host("239.255.255.250", false);
+    static final Host MDNS = new Host("224.0.0.251", true);
+    static final Host LLMNR = new Host("224.0.0.252", true);
+    static final Host DISCOVERY = new Host("239.255.255.250", true);
 
     static Announce mdns(Host sender, double size) {
         return new Announce(sender, 5353, MDNS, 5353, "dns", size, 4);

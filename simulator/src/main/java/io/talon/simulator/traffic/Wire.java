@@ -65,7 +65,7 @@ public final class Wire {
             lasting =
                     probed
                             ? rtt + rng.between(10L, 400L)
-                            : ending == Ending.HALF_OPEN ? halfOpenFor(respPackets) : rtt;
+                            : ending == Ending.HALF_OPEN ? halfOpenFor(respPackets, rtt) : rtt;
         }
         conn.origPkts((long) origPackets)
                 .origIpBytes((long) syns * synBytes + (probed ? 40 : 0))
@@ -80,8 +80,8 @@ public final class Wire {
     }
 
     /** A SYN-ACK is repeated after 1, 2, 4, … seconds. */
-    private long halfOpenFor(int synAcks) {
-        long lasting = link.rtt(new Host("", true), new Host("", true), rng);
+    private static long halfOpenFor(int synAcks, long rtt) {
+        long lasting = rtt;
         for (int i = 1; i < synAcks; i++) {
             lasting += Micros.SECOND << (i - 1);
         }
