@@ -1,72 +1,41 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.calibrate;
 
+import java.util.Objects;
+
 /**
- * From the three errors of a sequence to one fused error and its p-value, by what the site's benign
- * sequences show. Immutable, thread-safe.
+ * What a site's errors mean: fused error, p-value, threshold. Immutable, thread-safe.
+ *
+ * @param fusion from three errors to one
+ * @param probability p-value of the fused error
+ * @param threshold a flow is anomalous if its p is below this
  */
-public final class Calibration {
+public record Calibration(FusedError fusion, TailProbability probability, double threshold) {
     /** How fast the record score rises: p 0.1 → 34, 0.01 → 56, 1e-3 → 71, 1e-5 → 87, 1e-10 → 98. */
     private static final double SCORE_EXPONENT = 0.18;
 
-    private final Curve lastFlow;
-    private final Curve sequence;
-    private final Curve norm;
-    private final TailProbability probability;
-    private final double threshold;
-
-    /**
-     * @param lastFlow tail rank of the last flow's reconstruction error
-     * @param sequence tail rank of the whole sequence's reconstruction error
-     * @param norm tail rank of the sequence's mean squared normalised value
-     * @param probability p-value of the mean of the three
-     * @param threshold a flow is anomalous if its p is below this
-     */
-    public Calibration(
-            Curve lastFlow,
-            Curve sequence,
-            Curve norm,
-            TailProbability probability,
-            double threshold) {
+    public Calibration {
+        Objects.requireNonNull(fusion);
+        Objects.requireNonNull(probability);
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException(
                     "the threshold is " + threshold + ", must lie between 0 and 1");
         }
-        this.lastFlow = lastFlow;
-        this.sequence = sequence;
-        this.norm = norm;
-        this.probability = probability;
-        this.threshold = threshold;
     }
 
-    /** Tail rank of the last flow's reconstruction error. */
-    public Curve lastFlow() {
-        return lastFlow;
-    }
-
-    /** Tail rank of the whole sequence's reconstruction error. */
-    public Curve sequence() {
-        return sequence;
-    }
-
-    /** Tail rank of the sequence's mean squared normalised value. */
-    public Curve norm() {
-        return norm;
-    }
-
-    /** p-value of the fused error. */
-    public TailProbability probability() {
-        return probability;
-    }
-
-    /** A flow is anomalous if its p is below this. */
-    public double threshold() {
-        return threshold;
-    }
-
-    /** Mean of the three tail ranks. */
-    public double fuse(double lastFlowError, double sequenceError, double meanSquare) {
-        return (lastFlow.at(lastFlowError) + sequence.at(sequenceError) + norm.at(meanSquare)) / 3;
+    /**
+     * Calibrates a site.
+     *
+     * @param benign errors of benign sequences that nothing else was fitted on
+     * @param negatives errors of sequences known to be anomalous; may be empty
+     * @param rule where anomalies begin
+     */
+    public static Calibration fit(ErrorSample benign, ErrorSample negatives, ThresholdRule rule) {
+        FusedError fusion = FusedError.fit(benign);
+        double[] held = benign.fused(fusion);
+        TailProbability probability = TailProbability.fit(held);
+        double threshold = rule.threshold(held, negatives.fused(fusion));
+        return new Calibration(fusion, probability, Math.exp(-probability.minusLog(threshold)));
     }
 
     /** Share of benign sequences with at least this fused error, in (0, 1]. */

@@ -23,6 +23,11 @@ public final class Normaliser {
             throw new IllegalArgumentException(
                     median.length + " medians and " + scale.length + " scales");
         }
+        for (float s : scale) {
+            if (!(s > 0)) {
+                throw new IllegalArgumentException("a scale of " + s + "; scales must be positive");
+            }
+        }
         this.median = median;
         this.scale = scale;
     }

@@ -36,7 +36,7 @@ public final class CalibratedScorer implements Scorer {
     @Override
     public Score score(Sequence sequence) {
         measure(sequence);
-        double error = calibration.fuse(errors.lastFlow(), errors.sequence(), errors.norm());
+        double error = calibration.fusion().of(errors.lastFlow(), errors.sequence(), errors.norm());
         double p = calibration.p(error);
         return new Score(
                 error,
@@ -86,9 +86,9 @@ public final class CalibratedScorer implements Scorer {
      * up.
      */
     private double[] shares() {
-        double last = calibration.lastFlow().at(errors.lastFlow());
-        double whole = calibration.sequence().at(errors.sequence());
-        double norm = calibration.norm().at(errors.norm());
+        double last = calibration.fusion().lastFlow().at(errors.lastFlow());
+        double whole = calibration.fusion().sequence().at(errors.sequence());
+        double norm = calibration.fusion().norm().at(errors.norm());
         double sum = last + whole + norm;
         double[] shares = new double[profile.width()];
         errors.addLastFlowShares(sum > 0 ? last / sum : 1, shares);

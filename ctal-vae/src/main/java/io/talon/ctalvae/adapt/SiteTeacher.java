@@ -1,0 +1,127 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.adapt;
+
+import io.talon.ctalvae.calibrate.Calibration;
+import io.talon.ctalvae.calibrate.ErrorSample;
+import io.talon.ctalvae.calibrate.RobustStatistics;
+import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.model.Adaptor;
+import io.talon.ctalvae.model.Maturity;
+import io.talon.ctalvae.model.Normaliser;
+import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.score.ScalarReconstructor;
+import io.talon.ctalvae.score.SequenceErrors;
+import io.talon.ctalvae.sequence.Sequence;
+import io.talon.ctalvae.train.Adaptation;
+import io.talon.ctalvae.train.AdaptationOptions;
+import io.talon.ctalvae.train.NormalisedSequences;
+import io.talon.ctalvae.train.NormalisedTriplets;
+import io.talon.ctalvae.train.TrainingProgress;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Teaches a model a site: statistics and adaptors from its declared-benign flows and its triplets,
+ * then calibration.
+ *
+ * <p>Benign flows are few, so all of them serve for both: what a flow's score means is learnt from
+ * models that have not seen it. The flows are dealt out in turn into folds; for each fold,
+ * statistics and adaptors are fitted on the others and its errors measured. The adaptor that is
+ * kept is fitted on all.
+ */
+public final class SiteTeacher {
+    /** Fewer benign flows say nothing about a tail. */
+    public static final int LEAST_BENIGN = 20;
+
+    /** More would take longer and, with a few hundred flows, change little. */
+    private static final int FOLDS = 2;
+
+    private final SiteModel model;
+    private final AdaptationOptions options;
+    private final ThresholdRule rule;
+
+    /**
+     * @param model what adaptation starts from; its core is kept
+     * @param options of adaptation
+     * @param rule where anomalies begin
+     */
+    public SiteTeacher(SiteModel model, AdaptationOptions options, ThresholdRule rule) {
+        this.model = model;
+        this.options = options;
+        this.rule = rule;
+    }
+
+    /**
+     * @param flows sequences of the site's flows, benign or not; triplets name some of them
+     * @param triplets what the analyst says; without any, only statistics and calibration become
+     *     the site's own
+     * @param benign sequences of declared-benign flows, in the order of time
+     * @param progress told of every gradient step
+     * @throws AdaptationException if a uid is unknown or there are too few benign flows
+     */
+    public SiteParts teach(
+            Collection<Sequence> flows,
+            List<Triplet> triplets,
+            List<Sequence> benign,
+            TrainingProgress progress)
+            throws AdaptationException {
+        if (benign.size() < LEAST_BENIGN) {
+            throw new AdaptationException(
+                    benign.size()
+                            + " benign flows to calibrate on; at least "
+                            + LEAST_BENIGN
+                            + " are needed");
+        }
+        Lesson lesson = new Lesson(triplets, new SiteFlows(triplets, flows, benign));
+        TrainingProgress all = new RepeatedProgress(progress, FOLDS + 1);
+        ErrorSample held = new ErrorSample();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            Fitted fitted = fit(lesson, part(benign, i -> i % FOLDS != left), all);
+            held.add(fitted.errors(model), part(benign, i -> i % FOLDS == left));
+        }
+        Fitted fitted = fit(lesson, benign, all);
+        ErrorSample negatives = new ErrorSample().add(fitted.errors(model), lesson.negatives());
+        Calibration calibration = Calibration.fit(held, negatives, rule);
+        return new SiteParts(
+                fitted.adaptor(),
+                fitted.normaliser(),
+                calibration,
+                triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+    }
+
+    private static List<Sequence> part(List<Sequence> all, IntPredicate wanted) {
+        return IntStream.range(0, all.size()).filter(wanted).mapToObj(all::get).toList();
+    }
+
+    private Fitted fit(Lesson lesson, List<Sequence> benign, TrainingProgress progress) {
+        Set<Sequence> ordinary = new LinkedHashSet<>(benign);
+        ordinary.addAll(lesson.ordinary());
+        Normaliser normaliser = RobustStatistics.of(ordinary);
+        if (lesson.isEmpty()) {
+            return new Fitted(model.site().adaptor(), normaliser);
+        }
+        NormalisedSequences slice =
+                new NormalisedSequences(model.profile().width()).add(ordinary, normaliser);
+        NormalisedTriplets triplets = lesson.normalised(normaliser);
+        Adaptor adaptor =
+                new Adaptation(options, progress)
+                        .adapt(model.core(), model.site().adaptor(), slice, triplets);
+        return new Fitted(adaptor, normaliser);
+    }
+
+    private record Fitted(Adaptor adaptor, Normaliser normaliser) {
+        SequenceErrors errors(SiteModel model) {
+            return new SequenceErrors(
+                    model.core(),
+                    adaptor,
+                    normaliser,
+                    new ScalarReconstructor(model.core().shape()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.calibrate;
+
+import java.util.Arrays;
+
+/**
+ * Where anomalies begin, as a fused error.
+ *
+ * <p>With negatives that lie above nearly all benign sequences: between the two, at the geometric
+ * mean of the benign 99 % point and the negatives' lower quartile, but not beyond 1.5 times the
+ * largest benign error. Else at a benign quantile.
+ *
+ * @param benignShare the benign quantile that negatives are compared with
+ * @param negativeShare the quantile of the negatives
+ * @param reach largest threshold, in units of the largest benign error
+ * @param quantile the benign quantile without such negatives: 1 − expected share of false alarms
+ */
+public record ThresholdRule(
+        double benignShare, double negativeShare, double reach, double quantile) {
+
+    /** The rule that the published figures stand for. */
+    public static ThresholdRule defaults() {
+        return new ThresholdRule(0.99, 0.25, 1.5, 0.995);
+    }
+
+    double threshold(double[] benign, double[] negatives) {
+        double[] sorted = benign.clone();
+        Arrays.sort(sorted);
+        double low = Quantiles.of(sorted, benignShare);
+        double high = negatives.length == 0 ? Double.NEGATIVE_INFINITY : quartile(negatives);
+        if (high <= low) {
+            return Quantiles.of(sorted, quantile);
+        }
+        double most = reach * sorted[sorted.length - 1];
+        return Math.max(low, Math.min(most, Math.sqrt(low * high)));
+    }
+
+    private double quartile(double[] negatives) {
+        double[] sorted = negatives.clone();
+        Arrays.sort(sorted);
+        return Quantiles.of(sorted, negativeShare);
+    }
+}

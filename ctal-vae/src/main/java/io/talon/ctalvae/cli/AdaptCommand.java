@@ -1,0 +1,155 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.cli;
+
+import io.talon.ctalvae.adapt.AdaptationException;
+import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.adapt.Triplet;
+import io.talon.ctalvae.adapt.TripletsFile;
+import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.io.ModelWriter;
+import io.talon.ctalvae.io.SigningKey;
+import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.sequence.Destinations;
+import io.talon.ctalvae.sequence.Sequence;
+import io.talon.ctalvae.train.AdaptationOptions;
+import io.talon.ctalvae.train.Engine;
+import io.talon.zeek.Conn;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talon adapt}. */
+@Command(
+        name = "adapt",
+        description = "Adapts a model to one site from a few triplets and the site's benign flows.",
+        footer = {
+            "",
+            "A triplets file is JSON:"
+                + " [{\"anchor\":\"<uid>\",\"positive\":\"<uid>\"|null,\"negative\":\"<uid>\"|null},"
+                + " …].",
+            "A uid names the sequence that ends with that flow. A null positive means noise, a null"
+                    + " negative an injected anomaly."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class AdaptCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "The model to start from. Default: the one that ships with Talon.")
+    private Path model;
+
+    @Option(
+            names = "--flows",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "conn.log files of the site, benign or not; the triplets name flows of them.")
+    private List<Path> flows;
+
+    @Option(
+            names = "--triplets",
+            required = true,
+            paramLabel = "FILE",
+            description = "What is ordinary and what is not, see below.")
+    private Path triplets;
+
+    @Option(
+            names = "--calibrate",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "conn.log files of the site with benign flows only.")
+    private List<Path> calibrate;
+
+    @Mixin private OutputFile out;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1000",
+            description = "Seed of batches and noise. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--engine",
+            defaultValue = "PLAIN",
+            description =
+                    "What computes gradients: ${COMPLETION-CANDIDATES}. Both give the same up to"
+                            + " rounding. Default: ${DEFAULT-VALUE}.")
+    private Engine engine;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        PrintWriter err = spec.commandLine().getErr();
+        SigningKey key = out.prepare();
+        List<Triplet> taught = triplets();
+        SiteModel start = model();
+        FlowLogs logs = new FlowLogs(err);
+        List<Conn> benign = logs.read(calibrate);
+        List<Conn> all = logs.read(flows);
+        AdaptationOptions options = AdaptationOptions.defaults().withSeed(seed).withEngine(engine);
+        List<Sequence> calibration = Destinations.sequences(benign);
+        SiteParts site;
+        try (StepProgress progress = new StepProgress("adapt", err)) {
+            site =
+                    new SiteTeacher(start, options, ThresholdRule.defaults())
+                            .teach(Destinations.sequences(all), taught, calibration, progress);
+        } catch (AdaptationException | ArithmeticException e) {
+            throw new CommandFailure(e);
+        }
+        out.write(
+                ModelWriter.adaptor(
+                        start, site, madeWith(all.size(), benign.size(), taught.size()), key));
+        err.printf(
+                "%s: an adaptor for model %s, %s, from %d triplets and %d benign flows; anomalous"
+                        + " below p %.2g%n",
+                out.path(),
+                start.modelVersion(),
+                site.maturity().name().toLowerCase(Locale.ROOT),
+                taught.size(),
+                benign.size(),
+                site.calibration().threshold());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private List<Triplet> triplets() throws CommandFailure {
+        try {
+            return TripletsFile.read(triplets);
+        } catch (IOException e) {
+            throw new CommandFailure(e);
+        }
+    }
+
+    private SiteModel model() throws CommandFailure {
+        try {
+            return model == null ? SiteModel.base() : SiteModel.load(model);
+        } catch (ModelFormatException e) {
+            throw new CommandFailure(e);
+        }
+    }
+
+    private Map<String, String> madeWith(int all, int benign, int taught) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("flows", Integer.toString(all));
+        facts.put("benign", Integer.toString(benign));
+        facts.put("triplets", Integer.toString(taught));
+        facts.put("seed", Long.toString(seed));
+        return facts;
+    }
+}

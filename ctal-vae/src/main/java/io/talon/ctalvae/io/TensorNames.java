@@ -1,0 +1,29 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.io;
+
+import io.talon.ctalvae.model.AdaptorTensor;
+import io.talon.ctalvae.model.CoreTensor;
+import java.util.Locale;
+
+/** What tensors are called in a file. */
+final class TensorNames {
+    static final String MEDIAN = "normaliser.median";
+    static final String SCALE = "normaliser.scale";
+
+    /** Curves are [2 × knots]: places, then values. */
+    static final String LAST_FLOW = "calibration.last_flow";
+
+    static final String SEQUENCE = "calibration.sequence";
+    static final String NORM = "calibration.norm";
+    static final String PROBABILITY = "calibration.probability";
+
+    private TensorNames() {}
+
+    static String of(CoreTensor tensor) {
+        return "core." + tensor.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String of(AdaptorTensor tensor) {
+        return "adaptor." + tensor.name().toLowerCase(Locale.ROOT);
+    }
+}

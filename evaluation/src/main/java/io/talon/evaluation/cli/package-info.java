@@ -1,0 +1,3 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+/** The command {@code talon evaluate}. */
+package io.talon.evaluation.cli;
