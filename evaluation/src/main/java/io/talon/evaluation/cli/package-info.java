@@ -1,3 +1,3 @@
-// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 /** The command {@code talon evaluate}. */
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.cli;

@@ -33,14 +33,14 @@ public record Plan(
                     Integer.MAX_VALUE,
                     Cut.DEFAULT);
 
-    /** A look within minutes: three pairs, one k, two draws, one seed. */
+    /** A look within minutes: two pairs, one k, two draws, one seed. */
     public static final Plan QUICK =
             new Plan(
-                    List.of(Pair.REAL.get(0), Pair.REAL.get(3), Pair.REAL.get(4)),
+                    List.of(Pair.REAL.get(0), Pair.REAL.get(3)),
                     List.of(0, 5),
                     5,
                     2,
                     1,
-                    3_000,
+                    2_000,
                     Cut.DEFAULT);
 }

@@ -47,6 +47,14 @@ public final class Rows {
         return rows;
     }
 
+    /** The rows of a quick look: same shots and same material only. */
+    public static List<Row> few() {
+        return rivals().stream()
+                .filter(r -> !r.material().equals(Material.SOURCE.label()))
+                .filter(r -> !r.material().equals(Material.ORACLE.label()))
+                .toList();
+    }
+
     private static void add(List<Row> rows, Material material, List<Detector> detectors) {
         detectors.forEach(d -> rows.add(new DetectorRow(d, material)));
     }

@@ -12,12 +12,15 @@ import java.util.stream.IntStream;
  *
  * @param adapt all flows of <i>adapt</i>, whatever their label: what an adaptation may read
  * @param adaptBenign benign flows of <i>adapt</i>: where anchors and positives come from
- * @param adaptMalicious attacks of <i>adapt</i>: where negatives come from
+ * @param adaptMalicious attacks of <i>adapt</i>, at most 500: where negatives come from
  * @param declared benign flows of <i>calibrate</i>: what a site declares benign
  * @param test benign flows and attacks of <i>test</i>, in time order
  */
 public record Split(
         int[] adapt, int[] adaptBenign, int[] adaptMalicious, int[] declared, int[] test) {
+
+    /** Pool that negatives are drawn from; more would only be scored in vain. */
+    private static final int MOST_NEGATIVES = 500;
 
     /**
      * Cuts a target.
@@ -38,7 +41,7 @@ public record Split(
                 new Split(
                         IntStream.range(0, target.flows().size()).filter(adapt).toArray(),
                         target.indices(Kind.BENIGN, adapt),
-                        target.indices(Kind.MALICIOUS, adapt),
+                        thinned(target.indices(Kind.MALICIOUS, adapt), MOST_NEGATIVES),
                         target.indices(Kind.BENIGN, embargo.negate().and(calibrate)),
                         IntStream.concat(IntStream.of(testBenign), IntStream.of(attacks))
                                 .sorted()

@@ -1,0 +1,38 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.ctal;
+
+import io.talon.ctalvae.train.AdaptationOptions;
+import io.talon.ctalvae.train.TrainingOptions;
+import io.talon.evaluation.protocol.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** CTAL-VAE's rows of a table. */
+public final class CtalRows {
+    private CtalRows() {}
+
+    /** Every variant with the fused score, and the adapted one with each single error. */
+    public static List<Row> all() {
+        Cores cores = new Cores();
+        List<Row> rows = new ArrayList<>();
+        Arrays.stream(Variant.values()).forEach(v -> rows.add(row(v, Fusion.FUSED, cores)));
+        rows.add(row(Variant.ADAPTED, Fusion.LAST_FLOW, cores));
+        rows.add(row(Variant.ADAPTED, Fusion.SEQUENCE, cores));
+        return rows;
+    }
+
+    /** The rows of a quick look: neither the oracle nor single errors. */
+    public static List<Row> few() {
+        Cores cores = new Cores();
+        return Arrays.stream(Variant.values())
+                .filter(v -> v != Variant.ORACLE)
+                .map(v -> row(v, Fusion.FUSED, cores))
+                .toList();
+    }
+
+    private static Row row(Variant variant, Fusion fusion, Cores cores) {
+        return new CtalRow(
+                variant, fusion, TrainingOptions.defaults(), AdaptationOptions.defaults(), cores);
+    }
+}

@@ -1,0 +1,106 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.report;
+
+import io.talon.evaluation.metric.Interval;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.Styler;
+import org.w3c.dom.Document;
+
+/** Pictures of results, each as PNG and as SVG. */
+final class Pictures {
+    private Pictures() {}
+
+    /** MCC over the number of triplets, one line per row. */
+    static void shots(Path folder, String name, Results results) throws IOException {
+        XYChart chart =
+                new XYChartBuilder()
+                        .width(1000)
+                        .height(600)
+                        .title("MCC by number of triplets")
+                        .xAxisTitle("triplets")
+                        .yAxisTitle("MCC, mean of the pairs")
+                        .build();
+        for (String row : ShotCurve.rows(results)) {
+            Results ofRow = results.ofRow(row);
+            List<Double> x = new ArrayList<>();
+            List<Double> y = new ArrayList<>();
+            List<Double> error = new ArrayList<>();
+            for (int k : ofRow.ks()) {
+                Interval mcc = ofRow.ofK(k).interval("mcc");
+                x.add((double) k);
+                y.add(mcc.mean());
+                error.add(Double.isNaN(mcc.halfWidth()) ? 0 : mcc.halfWidth());
+            }
+            chart.addSeries(row, x, y, error);
+        }
+        if (!chart.getSeriesCollection().isEmpty()) {
+            write(folder, name, chart);
+        }
+    }
+
+    /** One measure of every row as bars. */
+    static void bars(Path folder, String name, String title, Results results, String measure)
+            throws IOException {
+        CategoryChart chart =
+                new CategoryChartBuilder()
+                        .width(1200)
+                        .height(700)
+                        .title(title)
+                        .yAxisTitle(title)
+                        .build();
+        chart.getStyler().setXAxisLabelRotation(60);
+        chart.getStyler().setLegendVisible(false);
+        List<String> rows = new ArrayList<>();
+        List<Double> means = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        for (String row : results.rows()) {
+            Interval value = results.ofRow(row).interval(measure);
+            if (!Double.isNaN(value.mean())) {
+                rows.add(row);
+                means.add(value.mean());
+                errors.add(Double.isNaN(value.halfWidth()) ? 0 : value.halfWidth());
+            }
+        }
+        chart.addSeries(measure, rows, means, errors);
+        write(folder, name, chart);
+    }
+
+    private static void write(Path folder, String name, Chart<?, ?> chart) throws IOException {
+        Styler styler = chart.getStyler();
+        styler.setChartBackgroundColor(Color.WHITE);
+        BitmapEncoder.saveBitmap(
+                chart, folder.resolve(name).toString(), BitmapEncoder.BitmapFormat.PNG);
+        Document document = emptySvg();
+        SVGGraphics2D svg = new SVGGraphics2D(document);
+        chart.paint(svg, chart.getWidth(), chart.getHeight());
+        try (Writer out = Files.newBufferedWriter(folder.resolve(name + ".svg"))) {
+            svg.stream(out, true);
+        }
+    }
+
+    private static Document emptySvg() throws IOException {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IOException("this Java has no XML documents to write pictures with", e);
+        }
+    }
+}
