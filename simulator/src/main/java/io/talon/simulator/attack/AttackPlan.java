@@ -60,6 +60,6 @@ public final class AttackPlan {
     }
 
     private static Duration share(Duration whole, double share) {
-        return Duration.ofNanos((long) (whole.toNanos() * share));
+        return Duration.ofMillis((long) (whole.toMillis() * share));
     }
 }

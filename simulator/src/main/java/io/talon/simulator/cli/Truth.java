@@ -46,7 +46,10 @@ final class Truth {
         json.writeStartObject();
         json.writeStringField("name", tally.site().name());
         json.writeStringField("kind", tally.site().kind().label());
-        json.writeStringField("file", tally.file().toString());
+        // The document of record can be moved together with the logs beside it.
+        int parts = tally.file().getNameCount();
+        json.writeStringField(
+                "file", (uids ? tally.file().subpath(parts - 2, parts) : tally.file()).toString());
         json.writeNumberField("flows", tally.flows());
         json.writeNumberField("benign", tally.flows() - tally.malicious());
         json.writeNumberField("malicious", tally.malicious());
