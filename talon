@@ -22,6 +22,7 @@ Score
   ingest     send conn.log files to Kafka
 
 Elasticsearch and Kibana
+  install    templates, lifecycles and pipelines into Elasticsearch, a tenant's access, dashboards into Kibana
   kibana     dashboards, data views and detection rules, to import into Kibana
 
 Teach
@@ -108,6 +109,7 @@ case $command in
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
   evaluate) run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
+  install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   demo|doctor) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;

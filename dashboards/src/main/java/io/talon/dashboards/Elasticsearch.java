@@ -67,12 +67,28 @@ final class Elasticsearch {
                         .PUT(BodyPublishers.ofString(body.toString())));
     }
 
+    Answer post(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer post(String path) throws IOException, InterruptedException {
+        return send(path, request(path).POST(BodyPublishers.noBody()));
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send(path, request(path).DELETE());
+    }
+
     /** The failure of a request that was answered with an error. */
     IOException refused(String what, Answer answer) {
         String remedy =
                 switch (answer.status) {
                     case 401 -> " Give an API key that this Elasticsearch knows.";
-                    case 403 -> " The API key needs the cluster privilege manage_index_templates.";
+                    case 403 -> " The API key needs a privilege more, see the message.";
                     default -> "";
                 };
         return new IOException(

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param name the template
  * @param pattern the pattern by which it takes our data streams
  * @param ours the template of ours that loses
+ * @param ourPriority its priority
  */
-public record RivalTemplate(String name, String pattern, int priority, String ours) {
+public record RivalTemplate(
+        String name, String pattern, int priority, String ours, int ourPriority) {
 
     /**
      * Those among {@code templates} (as {@code GET _index_template} lists them) that match a name
@@ -21,7 +23,7 @@ public record RivalTemplate(String name, String pattern, int priority, String ou
      */
     static List<RivalTemplate> among(JsonNode templates) {
         List<RivalTemplate> rivals = new ArrayList<>();
-        List<Template> all = Template.all();
+        List<Asset> all = Asset.all();
         for (JsonNode listed : templates) {
             String name = listed.path("name").asText();
             if (all.stream().anyMatch(ours -> ours.name().equals(name))) {
@@ -30,10 +32,15 @@ public record RivalTemplate(String name, String pattern, int priority, String ou
             JsonNode template = listed.path("index_template");
             int priority = template.path("priority").asInt();
             for (JsonNode pattern : template.path("index_patterns")) {
-                for (Template ours : all) {
+                for (Asset ours : all) {
                     if (priority >= ours.priority() && takes(pattern.asText(), ours)) {
                         rivals.add(
-                                new RivalTemplate(name, pattern.asText(), priority, ours.name()));
+                                new RivalTemplate(
+                                        name,
+                                        pattern.asText(),
+                                        priority,
+                                        ours.name(),
+                                        ours.priority()));
                     }
                 }
             }
@@ -42,7 +49,7 @@ public record RivalTemplate(String name, String pattern, int priority, String ou
     }
 
     /** Any tenant stands for all: a rival for a single tenant is that tenant's own wish. */
-    private static boolean takes(String pattern, Template ours) {
+    private static boolean takes(String pattern, Asset ours) {
         Pattern wildcard = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
         return ours.patterns().stream()
                 .map(ourPattern -> ourPattern.replace("*", "any_tenant"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -13,24 +14,44 @@ class ComparisonTest {
     @Test
     void defaultsThatTheServerAddedDoNotMatter() throws Exception {
         assertThat(
-                        Comparison.covers(
-                                json("{'a': {'b': 1, 'added': true}, 'more': []}"),
-                                json("{'a': {'b': 1}}")))
-                .isTrue();
+                        differences(
+                                "{'data_stream': {'hidden': false}, 'created_date': 1, 'version':"
+                                        + " 1}",
+                                "{'data_stream': {}, 'version': 1}"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSomebodyAddedToTheContentMatters() throws Exception {
+        assertThat(
+                        differences(
+                                "{'template': {'mappings': {'properties': {'a': {'type':"
+                                        + " 'long'}}}}}",
+                                "{'template': {'mappings': {'properties': {}}}}"))
+                .containsExactly("template.mappings.properties.a: {\"type\":\"long\"} -> (none)");
     }
 
     @Test
     void aChangedOrMissingValueMatters() throws Exception {
-        assertThat(Comparison.covers(json("{'a': {'b': 2}}"), json("{'a': {'b': 1}}"))).isFalse();
-        assertThat(Comparison.covers(json("{'a': {}}"), json("{'a': {'b': 1}}"))).isFalse();
-        assertThat(Comparison.covers(json("{'a': ['x', 'y']}"), json("{'a': ['x']}"))).isFalse();
+        assertThat(differences("{'a': {'b': 2}}", "{'a': {'b': 1}}"))
+                .containsExactly("a.b: 2 -> 1");
+        assertThat(differences("{'a': {}}", "{'a': {'b': 1}}")).containsExactly("a.b: (none) -> 1");
+        assertThat(differences("{'a': ['x', 'y']}", "{'a': ['x']}"))
+                .containsExactly("a: [\"x\",\"y\"] -> [\"x\"]");
     }
 
     @Test
     void theBasicTypeOfAFamilyStandsForTheTypeButNoOtherDoes() throws Exception {
-        JsonNode ours = json("{'type': 'match_only_text'}");
-        assertThat(Comparison.covers(json("{'type': 'text'}"), ours)).isTrue();
-        assertThat(Comparison.covers(json("{'type': 'keyword'}"), ours)).isFalse();
+        String ours = "{'f': {'type': 'match_only_text'}}";
+        assertThat(differences("{'f': {'type': 'text'}}", ours)).isEmpty();
+        assertThat(differences("{'f': {'type': 'keyword'}}", ours)).hasSize(1);
+    }
+
+    private static List<String> differences(String held, String ours)
+            throws JsonProcessingException {
+        return Comparison.differences(json(held), json(ours)).stream()
+                .map(Difference::toString)
+                .toList();
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

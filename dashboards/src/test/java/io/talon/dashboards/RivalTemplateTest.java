@@ -30,7 +30,8 @@ class RivalTemplateTest {
 
         assertThat(rivals)
                 .containsExactlyInAnyOrder(
-                        new RivalTemplate("greedy", "logs-*", 501, "logs-talon.anomaly"),
-                        new RivalTemplate("greedy", "logs-*", 501, "logs-talon.dlq"));
+                        new RivalTemplate("greedy", "logs-*", 501, "logs-talon.anomaly", 501),
+                        new RivalTemplate("greedy", "logs-*", 501, "logs-talon.audit", 501),
+                        new RivalTemplate("greedy", "logs-*", 501, "logs-talon.dlq", 501));
     }
 }

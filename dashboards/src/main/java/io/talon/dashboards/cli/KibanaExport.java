@@ -2,12 +2,10 @@
 package io.talon.dashboards.cli;
 
 import io.talon.dashboards.kibana.SavedObjectFile;
-import io.talon.dashboards.kibana.SavedObjectScope;
 import io.talon.dashboards.kibana.ShippedObjects;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code talon kibana export}. */
@@ -21,22 +19,13 @@ import picocli.CommandLine.Spec;
 final class KibanaExport implements Runnable {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--tenant",
-            paramLabel = "NAME",
-            description = "Data views that read this tenant's data streams only.")
-    private Optional<String> tenant = Optional.empty();
-
-    @Option(
-            names = "--service-url",
-            paramLabel = "URL",
-            description = "Address of the adaptor service, for the links to it.")
-    private Optional<String> service = Optional.empty();
+    @Mixin private ScopeOptions scope;
 
     @Override
     public void run() {
-        SavedObjectScope scope = new SavedObjectScope(tenant, service);
-        spec.commandLine().getOut().print(SavedObjectFile.text(scope.apply(ShippedObjects.all())));
+        spec.commandLine()
+                .getOut()
+                .print(SavedObjectFile.text(scope.scope().apply(ShippedObjects.all())));
         spec.commandLine().getOut().flush();
     }
 }

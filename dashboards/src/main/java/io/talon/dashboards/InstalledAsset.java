@@ -4,21 +4,25 @@ package io.talon.dashboards;
 import java.util.List;
 
 /**
- * What became of one template.
+ * What became of one asset.
  *
  * @param outcome what was done
  * @param replacedTypes field types that the server does not know and that were replaced with the
  *     basic type of the same family
  */
-public record InstalledTemplate(Template template, Outcome outcome, List<String> replacedTypes) {
+public record InstalledAsset(Asset asset, Outcome outcome, List<String> replacedTypes) {
 
-    /** What an installation did with a template. */
+    /** What an installation did. */
     public enum Outcome {
         /** There was none of this name. */
         CREATED,
         /** There was another of this name. */
         UPDATED,
         /** It was there already. */
-        UNCHANGED
+        UNCHANGED,
+        /** Somebody else's or changed by somebody: left as it is. */
+        KEPT,
+        /** It is gone. */
+        REMOVED
     }
 }
