@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Looks at an Elasticsearch and says what stands in Talon's way. Changes nothing. Used by {@code
@@ -16,11 +15,8 @@ import java.util.Optional;
 public final class Checkup {
     private final Elasticsearch elasticsearch;
 
-    /**
-     * @param apiKey encoded, as Elasticsearch gave it; empty where security is off
-     */
-    public Checkup(URI elasticsearch, Optional<String> apiKey) {
-        this(new Elasticsearch(elasticsearch, apiKey));
+    public Checkup(URI elasticsearch, Credentials credentials) {
+        this(new Elasticsearch(elasticsearch, credentials));
     }
 
     Checkup(Elasticsearch elasticsearch) {

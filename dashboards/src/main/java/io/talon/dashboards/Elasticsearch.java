@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Requests to one Elasticsearch. Thread-safe. */
 final class Elasticsearch {
@@ -28,14 +27,11 @@ final class Elasticsearch {
                     .build();
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
-    private final Optional<String> apiKey;
+    private final Credentials credentials;
 
-    /**
-     * @param apiKey in the encoded form that Elasticsearch returns when it makes one
-     */
-    Elasticsearch(URI base, Optional<String> apiKey) {
+    Elasticsearch(URI base, Credentials credentials) {
         this.base = base;
-        this.apiKey = apiKey;
+        this.credentials = credentials;
     }
 
     /**
@@ -45,6 +41,14 @@ final class Elasticsearch {
     record Answer(int status, JsonNode json) {
         boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        /** Whether the server does not have what was asked for, as opposed to refusing it. */
+        boolean isUnknown() {
+            String text = json.toString();
+            return status == 405
+                    || status == 400 && text.contains("no handler found for uri")
+                    || status == 500 && text.contains("failed to find action");
         }
 
         /** What Elasticsearch says is wrong. */
@@ -100,7 +104,7 @@ final class Elasticsearch {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
                         .timeout(TIMEOUT);
-        apiKey.ifPresent(key -> request.header("Authorization", "ApiKey " + key));
+        credentials.header().ifPresent(header -> request.header("Authorization", header));
         return request;
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Puts templates, lifecycle policies and ingest pipelines into an Elasticsearch, brings those of an
@@ -19,11 +18,8 @@ public final class Installer {
     private final AssetStore store;
     private final DataStreams streams;
 
-    /**
-     * @param apiKey encoded, as Elasticsearch gave it; empty where security is off
-     */
-    public Installer(URI elasticsearch, Optional<String> apiKey) {
-        this.elasticsearch = new Elasticsearch(elasticsearch, apiKey);
+    public Installer(URI elasticsearch, Credentials credentials) {
+        this.elasticsearch = new Elasticsearch(elasticsearch, credentials);
         this.store = new AssetStore(this.elasticsearch);
         this.streams = new DataStreams(this.elasticsearch);
     }

@@ -4,7 +4,9 @@ package io.talon.dashboards;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,7 +16,8 @@ public final class Mappings {
     private Mappings() {}
 
     /**
-     * Types of the fields of a data stream, as Talon's templates give them.
+     * Types of the fields of a data stream, as Talon's templates give them; those of optional parts
+     * are left out.
      *
      * @param template one of the index templates
      */
@@ -29,7 +32,7 @@ public final class Mappings {
         return types;
     }
 
-    /** The mappings of all components of an index template, as one. */
+    /** The mappings of all components that an index template always has, as one. */
     static ObjectNode merged(Asset template) {
         Map<String, JsonNode> components =
                 Asset.all().stream()
@@ -38,7 +41,14 @@ public final class Mappings {
                                 Collectors.toMap(
                                         Asset::name, a -> a.body().at("/template/mappings")));
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        Set<String> optional = new HashSet<>();
+        template.body()
+                .path("ignore_missing_component_templates")
+                .forEach(name -> optional.add(name.asText()));
         for (JsonNode name : template.body().path("composed_of")) {
+            if (optional.contains(name.asText())) {
+                continue;
+            }
             JsonNode mapping = components.get(name.asText());
             if (mapping != null && mapping.isObject()) {
                 merge(merged, mapping);

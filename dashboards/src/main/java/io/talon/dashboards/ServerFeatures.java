@@ -34,9 +34,9 @@ public record ServerFeatures(
                 elasticsearch.get("/_nodes/ingest?filter_path=nodes.*.ingest.processors.type");
         return new ServerFeatures(
                 ServerVersion.parse(node.json().findPath("version").asText()),
-                isThere(elasticsearch.get("/_ilm/policy/talon-anomaly")),
+                !elasticsearch.get("/_ilm/policy/talon-anomaly").isUnknown(),
                 ingest.isSuccess() ? shared(ingest.json().path("nodes")) : Set.of(),
-                isThere(elasticsearch.get("/_security/_authenticate")));
+                !elasticsearch.get("/_security/_authenticate").isUnknown());
     }
 
     /** Whether documents can be changed on their way in. */
@@ -47,11 +47,6 @@ public record ServerFeatures(
     /** Whether addresses can be looked up on the way in. */
     boolean canGeoip() {
         return hasPipelines() && processors.contains("geoip") && processors.contains("rename");
-    }
-
-    /** A server without a feature does not know the path, or not with this method. */
-    private static boolean isThere(Answer answer) {
-        return answer.status() != 400 && answer.status() != 405 && answer.status() != 500;
     }
 
     private static Set<String> shared(JsonNode nodes) {

@@ -19,7 +19,10 @@ public final class TemplateInstaller {
      * @param apiKey encoded, as Elasticsearch gave it; empty where security is off
      */
     public TemplateInstaller(URI elasticsearch, Optional<String> apiKey) {
-        this.installer = new Installer(elasticsearch, apiKey);
+        this.installer =
+                new Installer(
+                        elasticsearch,
+                        apiKey.map(Credentials::apiKey).orElseGet(Credentials::none));
     }
 
     /**

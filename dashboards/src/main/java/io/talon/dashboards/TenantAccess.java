@@ -8,7 +8,6 @@ import io.talon.dashboards.Elasticsearch.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -41,16 +40,17 @@ public final class TenantAccess {
     }
 
     /**
-     * @param apiKey encoded; needs the cluster privilege {@code manage_security}
+     * @param credentials of a user with the cluster privilege {@code manage_security};
+     *     Elasticsearch lets no API key make another
      * @throws IllegalArgumentException if the tenant's name could reach another's data streams
      */
-    public TenantAccess(URI elasticsearch, Optional<String> apiKey, String tenant) {
+    public TenantAccess(URI elasticsearch, Credentials credentials, String tenant) {
         if (!TENANT.matcher(tenant).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no tenant: give lower-case letters, digits and _, at most 63"
                             .formatted(tenant));
         }
-        this.elasticsearch = new Elasticsearch(elasticsearch, apiKey);
+        this.elasticsearch = new Elasticsearch(elasticsearch, credentials);
         this.tenant = tenant;
     }
 
@@ -108,10 +108,10 @@ public final class TenantAccess {
     }
 
     private Answer require(Answer answer, String what) throws IOException {
-        if (answer.status() == 400 || answer.status() == 405 || answer.status() == 500) {
+        if (answer.isUnknown()) {
             throw new IOException(
-                    "this Elasticsearch cannot %s (%d): %s. Security has to be on (xpack.security.enabled: true)."
-                            .formatted(what, answer.status(), answer.problem()));
+                    "this Elasticsearch cannot %s: %s. Security has to be on (xpack.security.enabled: true)."
+                            .formatted(what, answer.problem()));
         }
         if (!answer.isSuccess() && answer.status() != 404) {
             throw elasticsearch.refused(what, answer);

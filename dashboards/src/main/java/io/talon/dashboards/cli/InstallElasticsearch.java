@@ -59,7 +59,7 @@ final class InstallElasticsearch implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Installer installer = new Installer(server.url(), server.apiKey());
+        Installer installer = new Installer(server.url(), server.credentials());
         if (instead.uninstall) {
             return report(installer.uninstall(force));
         }

@@ -29,7 +29,7 @@ final class InstallKibana implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        KibanaImport kibana = new KibanaImport(server.url(), server.apiKey(), space);
+        KibanaImport kibana = new KibanaImport(server.url(), server.credentials(), space);
         int count =
                 kibana.savedObjects(
                         SavedObjectFile.text(scope.scope().apply(ShippedObjects.all())));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes the role of a tenant's people, and an API key each for reading and for writing"
                     + " its data streams, and no other's.",
-            "Prints each new key once, as NAME KEY. A key that is there is not made again."
+            "Prints each new key once, as NAME KEY. A key that is there is not made again.",
+            "Elasticsearch lets no API key make another: give --user."
         })
 final class InstallTenant implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -32,7 +33,7 @@ final class InstallTenant implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TenantAccess access = new TenantAccess(server.url(), server.apiKey(), tenant);
+        TenantAccess access = new TenantAccess(server.url(), server.credentials(), tenant);
         access.putRole(Purpose.READER);
         spec.commandLine()
                 .getErr()

@@ -1,12 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.dashboards.cli;
 
+import io.talon.dashboards.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which server, and who asks. */
@@ -27,6 +27,14 @@ final class ServerOptions {
             })
     private Path apiKeyFile;
 
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description =
+                    "User, in place of an API key; the password is in the environment variable"
+                            + " TALON_PASSWORD.")
+    private String user;
+
     URI url() {
         if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
             throw new IllegalArgumentException(
@@ -36,23 +44,35 @@ final class ServerOptions {
         return url;
     }
 
-    Optional<String> apiKey() throws IOException {
-        if (apiKeyFile == null) {
-            return Optional.ofNullable(System.getenv("TALON_API_KEY"));
+    Credentials credentials() throws IOException {
+        if (user != null) {
+            String password = System.getenv("TALON_PASSWORD");
+            if (password == null) {
+                throw new IOException(
+                        "--user needs the password in the environment variable TALON_PASSWORD");
+            }
+            return Credentials.user(user, password);
         }
+        if (apiKeyFile == null) {
+            String key = System.getenv("TALON_API_KEY");
+            return key == null ? Credentials.none() : Credentials.apiKey(key);
+        }
+        return Credentials.apiKey(read(apiKeyFile));
+    }
+
+    private static String read(Path file) throws IOException {
         String key;
         try {
-            key = Files.readString(apiKeyFile).strip();
+            key = Files.readString(file).strip();
         } catch (NoSuchFileException e) {
-            throw new IOException(
-                    "there is no file " + apiKeyFile + " to read the API key from", e);
+            throw new IOException("there is no file " + file + " to read the API key from", e);
         }
         if (!key.matches("[A-Za-z0-9_=+/-]+")) {
             throw new IOException(
-                    apiKeyFile
+                    file
                             + " holds no API key: give it in the encoded form that Elasticsearch"
                             + " answers with, on one line");
         }
-        return Optional.of(key);
+        return key;
     }
 }

@@ -2,6 +2,7 @@
 package io.talon.dashboards.kibana;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.talon.dashboards.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,17 +25,16 @@ public final class KibanaImport {
                     .connectTimeout(CONNECT_TIMEOUT)
                     .build();
     private final URI kibana;
-    private final Optional<String> apiKey;
+    private final Credentials credentials;
     private final Optional<String> space;
 
     /**
      * @param kibana with its base path, if it has one
-     * @param apiKey encoded; empty where security is off
      * @param space empty for the default space
      */
-    public KibanaImport(URI kibana, Optional<String> apiKey, Optional<String> space) {
+    public KibanaImport(URI kibana, Credentials credentials, Optional<String> space) {
         this.kibana = kibana;
-        this.apiKey = apiKey;
+        this.credentials = credentials;
         this.space = space;
     }
 
@@ -68,7 +68,7 @@ public final class KibanaImport {
                         .header("kbn-xsrf", "true")
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofString(form(file)));
-        apiKey.ifPresent(key -> request.header("Authorization", "ApiKey " + key));
+        credentials.header().ifPresent(header -> request.header("Authorization", header));
         HttpResponse<String> response;
         try {
             response = client.send(request.build(), BodyHandlers.ofString());
