@@ -1,6 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
+import io.talon.ctalvae.matrix.Gemm;
+
 /** y = x·W + b over a batch, and its backward pass. */
 final class Affine {
     private final float[][] weight;

@@ -9,6 +9,9 @@ import static io.talon.ctalvae.model.CoreTensor.DECODER_RECURRENT;
 import static io.talon.ctalvae.model.CoreTensor.EXPAND_BIAS;
 import static io.talon.ctalvae.model.CoreTensor.EXPAND_WEIGHT;
 
+import io.talon.ctalvae.matrix.Activation;
+import io.talon.ctalvae.matrix.Gemm;
+
 /**
  * Expansion of the latent vector, decoder LSTM and output adaptor over the rows of a batch whose
  * error counts, forward and back.

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
+import io.talon.ctalvae.matrix.Activation;
 import java.util.Arrays;
 
 /** One row of one LSTM step, forward and back. All arrays are [units]. */

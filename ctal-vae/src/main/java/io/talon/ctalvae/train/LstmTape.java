@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
+import io.talon.ctalvae.matrix.Gemm;
 import java.util.Arrays;
 
 /**

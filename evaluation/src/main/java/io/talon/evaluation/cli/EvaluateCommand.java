@@ -8,5 +8,10 @@ import picocli.CommandLine.HelpCommand;
         name = "evaluate",
         description = "Measures detection: how well, against what, and how sure that is.",
         mixinStandardHelpOptions = true,
-        subcommands = {HelpCommand.class, TransferCommand.class, BaseCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            TransferCommand.class,
+            BaseCommand.class,
+            SimulatedCommand.class
+        })
 final class EvaluateCommand {}

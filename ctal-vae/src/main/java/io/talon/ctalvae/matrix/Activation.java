@@ -1,11 +1,11 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.ctalvae.train;
+package io.talon.ctalvae.matrix;
 
 /**
  * tanh and the logistic function as a rational approximation, x·P(x²)/Q(x²), that vectorises and
  * needs nothing but +, · and /: relative error below 1e-6, the same bits on every machine.
  */
-final class Activation {
+public final class Activation {
     /** Beyond this tanh is ±1 in float. */
     private static final float LIMIT = 7.9f;
 
@@ -24,7 +24,7 @@ final class Activation {
     private Activation() {}
 
     /** values = tanh(values). */
-    static void tanh(float[] values) {
+    public static void tanh(float[] values) {
         for (int i = 0; i < values.length; i++) {
             float x = Math.max(-LIMIT, Math.min(LIMIT, values[i]));
             float s = x * x;
@@ -34,7 +34,7 @@ final class Activation {
     }
 
     /** values = 1 / (1 + e^−values). */
-    static void sigmoid(float[] values) {
+    public static void sigmoid(float[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] *= 0.5f;
         }

@@ -1,5 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.ctalvae.train;
+package io.talon.ctalvae.matrix;
+
+import java.util.Arrays;
 
 /**
  * Products of small float matrices, each an array of rows, in plain loops that the JIT compiler
@@ -7,36 +9,18 @@ package io.talon.ctalvae.train;
  * and not one flat array with offsets. Every element is summed in the same order on every machine,
  * so that results are the same bits everywhere.
  */
-final class Gemm {
+public final class Gemm {
     private Gemm() {}
 
     /** C += A · B over the first rows of A and C; A has as many columns as B has rows. */
-    static void add(int rows, float[][] a, float[][] b, float[][] c) {
-        int k = b.length;
+    public static void add(int rows, float[][] a, float[][] b, float[][] c) {
         for (int i = 0; i < rows; i++) {
-            float[] factors = a[i];
-            float[] sum = c[i];
-            int p = 0;
-            for (; p + 3 < k; p += 4) {
-                add4(
-                        factors[p],
-                        factors[p + 1],
-                        factors[p + 2],
-                        factors[p + 3],
-                        b[p],
-                        b[p + 1],
-                        b[p + 2],
-                        b[p + 3],
-                        sum);
-            }
-            for (; p < k; p++) {
-                add1(factors[p], b[p], sum);
-            }
+            addRow(a[i], b, c[i]);
         }
     }
 
     /** C += Aᵀ · B over the first rows of A and B; C has as many rows as A has columns. */
-    static void addTransposed(int rows, float[][] a, float[][] b, float[][] c) {
+    public static void addTransposed(int rows, float[][] a, float[][] b, float[][] c) {
         for (int i = 0; i < c.length; i++) {
             float[] sum = c[i];
             int p = 0;
@@ -79,15 +63,37 @@ final class Gemm {
         }
     }
 
+    /** y += x · B for one row. */
+    public static void addRow(float[] x, float[][] b, float[] y) {
+        int k = b.length;
+        int p = 0;
+        for (; p + 3 < k; p += 4) {
+            add4(x[p], x[p + 1], x[p + 2], x[p + 3], b[p], b[p + 1], b[p + 2], b[p + 3], y);
+        }
+        for (; p < k; p++) {
+            add1(x[p], b[p], y);
+        }
+    }
+
     /** sum += every one of the first rows of A. */
-    static void addRows(int rows, float[][] a, float[] sum) {
+    public static void addRows(int rows, float[][] a, float[] sum) {
         for (int i = 0; i < rows; i++) {
             add1(1, a[i], sum);
         }
     }
 
+    /** A flat row-major matrix as rows. */
+    public static float[][] rows(float[] flat, int rows) {
+        float[][] matrix = new float[rows][];
+        int columns = flat.length / rows;
+        for (int i = 0; i < rows; i++) {
+            matrix[i] = Arrays.copyOfRange(flat, i * columns, (i + 1) * columns);
+        }
+        return matrix;
+    }
+
     /** The transpose of A. */
-    static float[][] transpose(float[][] a) {
+    public static float[][] transpose(float[][] a) {
         float[][] t = new float[a[0].length][a.length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < t.length; j++) {
