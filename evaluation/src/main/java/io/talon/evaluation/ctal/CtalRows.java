@@ -19,16 +19,30 @@ public final class CtalRows {
         Arrays.stream(Variant.values()).forEach(v -> rows.add(row(v, Fusion.FUSED, cores)));
         rows.add(row(Variant.ADAPTED, Fusion.LAST_FLOW, cores));
         rows.add(row(Variant.ADAPTED, Fusion.SEQUENCE, cores));
+        rows.addAll(product());
         return rows;
     }
 
-    /** The rows of a quick look: neither the oracle nor single errors. */
+    /** The product on its shipped model and on one of the source, taught and as it comes. */
+    private static List<Row> product() {
+        Models models = new Models();
+        List<Row> rows = new ArrayList<>();
+        for (TaughtRow.Start start : TaughtRow.Start.values()) {
+            rows.add(new TaughtRow(start, models, false));
+            rows.add(new TaughtRow(start, models, true));
+        }
+        return rows;
+    }
+
+    /** The rows of a quick look. */
     public static List<Row> few() {
         Cores cores = new Cores();
-        return Arrays.stream(Variant.values())
-                .filter(v -> v != Variant.ORACLE)
-                .map(v -> row(v, Fusion.FUSED, cores))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (Variant variant : List.of(Variant.SOURCE_ONLY, Variant.STATISTICS, Variant.ADAPTED)) {
+            rows.add(row(variant, Fusion.FUSED, cores));
+        }
+        rows.add(new TaughtRow(TaughtRow.Start.SHIPPED, new Models(), true));
+        return rows;
     }
 
     private static Row row(Variant variant, Fusion fusion, Cores cores) {
