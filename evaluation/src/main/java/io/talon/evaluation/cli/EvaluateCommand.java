@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             TransferCommand.class,
+            HardCommand.class,
             BaseCommand.class,
             SimulatedCommand.class
         })

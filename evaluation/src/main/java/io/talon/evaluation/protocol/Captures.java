@@ -53,15 +53,16 @@ public final class Captures {
                             conn.respH(),
                             conn.endMicros(),
                             kind,
-                            kind == Kind.MALICIOUS ? family(conn) : "-",
+                            family(conn, kind),
                             history.sequence()));
         }
         return new Capture(name, flows);
     }
 
-    private static String family(Conn conn) {
-        return conn.detailedLabel() == null || conn.detailedLabel().equals("-")
-                ? conn.label()
-                : conn.detailedLabel();
+    private static String family(Conn conn, Kind kind) {
+        if (conn.detailedLabel() != null && !conn.detailedLabel().equals("-")) {
+            return conn.detailedLabel();
+        }
+        return kind == Kind.MALICIOUS ? conn.label() : "-";
     }
 }

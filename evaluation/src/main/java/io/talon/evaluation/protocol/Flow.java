@@ -9,7 +9,7 @@ import io.talon.ctalvae.sequence.Sequence;
  * @param destination responder's address: what flows are grouped by, never a feature
  * @param endMicros event time, µs since the epoch
  * @param kind what its label says
- * @param family the attack's name, {@code -} for none
+ * @param family name of the attack or of the benign event it is part of, {@code -} for none
  * @param sequence the last flows to the destination, this one last
  */
 public record Flow(

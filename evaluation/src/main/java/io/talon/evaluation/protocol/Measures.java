@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * {@code accuracy}, {@code precision@1%}, {@code mcc@1%} and so on, {@code alerts_per_day}; under
  * another rule the same with its name in front, {@code between.mcc}. Budgets: {@code recall@10},
  * {@code episodes@10}, {@code precision@10}. Attack families: {@code family.NAME.auroc}, {@code
- * .recall}, {@code .recall@10}.
+ * .recall}, {@code .recall@10}. Benign events: {@code benign.NAME.false_alarms}.
  */
 final class Measures {
     private static final int[] BUDGETS = {10, 50, 100};
@@ -43,6 +43,7 @@ final class Measures {
         }
         m.budgets();
         m.families(main);
+        m.benignEvents(main);
         m.values.values().removeIf(v -> v.isNaN());
         return m.values;
     }
@@ -120,9 +121,31 @@ final class Measures {
         }
     }
 
+    private void benignEvents(double threshold) {
+        for (String event : named(false)) {
+            long all = 0;
+            long flagged = 0;
+            for (int i = 0; i < test.scores().length; i++) {
+                if (!test.attack()[i] && test.family()[i].equals(event)) {
+                    all++;
+                    flagged += test.scores()[i] > threshold ? 1 : 0;
+                }
+            }
+            values.put("benign." + event + ".false_alarms", (double) flagged / all);
+        }
+    }
+
     private TreeSet<String> families() {
-        TreeSet<String> names = new TreeSet<>(Arrays.asList(test.family()));
-        names.remove("-");
+        return named(true);
+    }
+
+    private TreeSet<String> named(boolean attack) {
+        TreeSet<String> names = new TreeSet<>();
+        for (int i = 0; i < test.family().length; i++) {
+            if (test.attack()[i] == attack && !test.family()[i].equals("-")) {
+                names.add(test.family()[i]);
+            }
+        }
         return names;
     }
 }
