@@ -50,6 +50,17 @@ public record Artefacts(Path home) {
         return only("adaptor-service", "target/quarkus-app", "quarkus-run", ".jar");
     }
 
+    /** Looks at all of them, so that the first one missing is told before anything is started. */
+    public void requireAll() throws MissingArtefact {
+        elasticsearch();
+        kafkaClassPath();
+        flinkClassPath();
+        jobJar();
+        jobCommands();
+        simulatorCommands();
+        service();
+    }
+
     private String commands(String module, String prefix) throws MissingArtefact {
         Path jar =
                 found(module, "target", prefix, ".jar").stream()

@@ -40,9 +40,9 @@ public final class ElasticsearchPart implements Part {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Where it keeps its data. */
-    public Path data() throws IOException {
-        return folder().data();
+    /** Where it keeps its data; made now, if it is not there. */
+    public Path folder() throws IOException {
+        return prepared().data();
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class ElasticsearchPart implements Part {
         processes.close();
     }
 
-    private synchronized ElasticsearchFolder folder() throws IOException {
+    private synchronized ElasticsearchFolder prepared() throws IOException {
         if (folder == null) {
             folder =
                     ElasticsearchFolder.prepare(
@@ -91,7 +91,7 @@ public final class ElasticsearchPart implements Part {
     }
 
     private ChildProcess fork() throws IOException {
-        ElasticsearchFolder at = folder();
+        ElasticsearchFolder at = prepared();
         List<String> command = new ArrayList<>(at.user().prefix());
         command.add(at.home().resolve("bin/elasticsearch").toString());
         return ChildProcess.fork(

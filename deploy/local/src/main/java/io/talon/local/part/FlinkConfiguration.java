@@ -62,9 +62,9 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
         settings.put("rest.port", Integer.toString(restPort));
         settings.put("parallelism.default", Integer.toString(slots));
         settings.put("io.tmp.dirs", folder.resolve("tmp").toString());
-        settings.put("execution.checkpointing.interval", "2s");
         settings.put(
                 "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+        settings.put("metrics.fetcher.update-interval", "500ms");
         settings.put("restart-strategy.type", "fixed-delay");
         settings.put("restart-strategy.fixed-delay.attempts", "1000");
         settings.put("restart-strategy.fixed-delay.delay", "1s");

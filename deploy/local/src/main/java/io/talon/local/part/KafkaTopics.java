@@ -4,6 +4,7 @@ package io.talon.local.part;
 import io.talon.local.process.Ports;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,22 +109,38 @@ public final class KafkaTopics implements AutoCloseable {
         return get(
                 "read the end of " + topic,
                 () -> {
-                    Map<TopicPartition, OffsetSpec> ends = new java.util.HashMap<>();
+                    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
                     admin.describeTopics(List.of(topic))
                             .allTopicNames()
                             .get()
                             .get(topic)
                             .partitions()
-                            .forEach(
-                                    partition ->
-                                            ends.put(
-                                                    new TopicPartition(
-                                                            topic, partition.partition()),
-                                                    OffsetSpec.latest()));
+                            .forEach(p -> ends.put(at(topic, p.partition()), OffsetSpec.latest()));
                     return admin.listOffsets(ends).all().get().values().stream()
                             .mapToLong(end -> end.offset())
                             .sum();
                 });
+    }
+
+    /** How many records of a topic a consumer group has committed as done. */
+    public long committed(String group, String topic) throws IOException, InterruptedException {
+        return get(
+                "read the offsets of " + group,
+                () ->
+                        admin
+                                .listConsumerGroupOffsets(group)
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .entrySet()
+                                .stream()
+                                .filter(entry -> entry.getKey().topic().equals(topic))
+                                .filter(entry -> entry.getValue() != null)
+                                .mapToLong(entry -> entry.getValue().offset())
+                                .sum());
+    }
+
+    private static TopicPartition at(String topic, int partition) {
+        return new TopicPartition(topic, partition);
     }
 
     @Override

@@ -31,6 +31,11 @@ public interface Part extends AutoCloseable {
     /** A process of this part that ended although nobody asked it to. */
     Optional<ChildProcess> ended();
 
+    /** Why a process of this part ended, read from its exit code and log. */
+    default PartFailure failure(ChildProcess ended) {
+        return Diagnosis.ofEnd(ended);
+    }
+
     /** Whether {@link #start} after an end carries on where the part left off. */
     boolean survivesRestart();
 

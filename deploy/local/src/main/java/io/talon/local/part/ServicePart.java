@@ -1,0 +1,88 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.local.part;
+
+import io.talon.local.process.ChildProcess;
+import io.talon.local.process.Deadline;
+import io.talon.local.process.JavaCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The adaptor service, with its embedded database in the work folder. */
+public final class ServicePart implements Part {
+    private static final String NAME = "service";
+
+    private final PartContext context;
+    private final int port;
+    private final String kafka;
+    private final DemoKeys keys = DemoKeys.create();
+    private final Processes processes = new Processes();
+    private final Http http = new Http(Duration.ofSeconds(5));
+
+    /**
+     * @param kafka {@code host:port} to release adaptors to
+     * @throws PartFailure if the port that the user asked for is taken
+     */
+    public ServicePart(PartContext context, String kafka) throws IOException {
+        this.context = context;
+        this.kafka = kafka;
+        this.port = context.addressPort(NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The throw-away keys of this run. */
+    public DemoKeys keys() {
+        return keys;
+    }
+
+    @Override
+    public void start(Deadline deadline) throws IOException, InterruptedException {
+        ChildProcess service = processes.running(NAME, this::fork);
+        URI ready = URI.create(address() + "/q/health/ready");
+        Health.await(service, address(), deadline, () -> http.tryGet(ready).isPresent());
+    }
+
+    @Override
+    public Optional<ChildProcess> ended() {
+        return processes.ended();
+    }
+
+    @Override
+    public boolean survivesRestart() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+
+    private ChildProcess fork() throws IOException {
+        Path folder = context.folder(NAME);
+        List<String> command =
+                JavaCommand.ofJar(context.artefacts().service())
+                        .options(context.work().mark(), "-Xmx256m")
+                        .options(PartContext.QUICK_START)
+                        .options(
+                                "-Dquarkus.http.host=127.0.0.1",
+                                "-Dquarkus.http.port=" + port,
+                                "-Dtalon.database.folder=" + folder,
+                                "-Dkafka.bootstrap.servers=" + kafka)
+                        .words();
+        Map<String, String> environment = keys.environment();
+        return ChildProcess.fork(NAME, command, folder, environment, context.log(NAME));
+    }
+}
