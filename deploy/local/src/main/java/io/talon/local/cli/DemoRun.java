@@ -54,7 +54,7 @@ final class DemoRun {
             throw new IOException("the demo was stopped");
         }
         work = WorkFolder.create(home.resolve(".talon"), options.keep());
-        DemoLog.into(work.logs().resolve("demo.log"));
+        LibraryLog.into(work.logs().resolve("demo.log"));
         watchdog = Watchdog.start(work);
         demo = new Demo(options, new Artefacts(home), work, progress);
         return demo;
@@ -81,7 +81,7 @@ final class DemoRun {
                 demo.close();
             }
             if (work != null) {
-                DemoLog.close();
+                LibraryLog.close();
                 work.clear(Duration.ofSeconds(2));
             }
         } catch (IOException e) {

@@ -1,14 +1,73 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.cli;
 
+import io.talon.local.doctor.Doctor;
+import io.talon.local.doctor.Finding;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of {@code talon doctor}. */
-@Command(name = "doctor", mixinStandardHelpOptions = true)
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Looks at this machine, and at the servers that you name, and says what is wrong and"
+                    + " how to mend it. Changes nothing.%n"
+        },
+        footer = {
+            "",
+            "Environment: TALON_ELASTICSEARCH_API_KEY, where Elasticsearch's security is on.",
+            "Exit: 0 if nothing fails (warnings included), 1 if something does, 2 wrong usage."
+        })
 final class DoctorCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--elasticsearch",
+            paramLabel = "URL",
+            description = "An Elasticsearch to look at.")
+    private URI elasticsearch;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Kafka brokers to look at.")
+    private String kafka;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description = "A Confluent-compatible schema registry to look at.")
+    private URI registry;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "How the findings are printed. Default: ${DEFAULT-VALUE}.")
+    private FindingFormat format;
+
     @Override
-    public Integer call() {
-        return 0;
+    public Integer call() throws IOException, InterruptedException {
+        LibraryLog.close();
+        Doctor doctor = new Doctor(TalonHome.find());
+        if (elasticsearch != null) {
+            String apiKey = System.getenv("TALON_ELASTICSEARCH_API_KEY");
+            doctor.elasticsearch(elasticsearch, Optional.ofNullable(apiKey));
+        }
+        if (kafka != null) {
+            doctor.kafka(kafka);
+        }
+        if (registry != null) {
+            doctor.registry(registry);
+        }
+        List<Finding> findings = doctor.look();
+        format.print(findings, spec.commandLine().getOut());
+        return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL) ? 1 : 0;
     }
 }

@@ -26,6 +26,7 @@ public final class LocalMain {
                     return 1;
                 };
         return new CommandLine(new LocalMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(tell)
                 .execute(arguments);
     }

@@ -45,6 +45,11 @@ public record Artefacts(Path home) {
         return commands("simulator", "talon-simulator-");
     }
 
+    /** The class path of training and adaptation, with the native library. */
+    public String trainingClassPath() throws MissingArtefact {
+        return classPath("ctal-vae");
+    }
+
     /** The jar that starts the adaptor service; the rest of it lies beside. */
     public Path service() throws MissingArtefact {
         return only("adaptor-service", "target/quarkus-app", "quarkus-run", ".jar");
@@ -97,7 +102,12 @@ public record Artefacts(Path home) {
         }
         throw new MissingArtefact(
                 module,
-                folder + "/" + prefix + "*" + suffix + (found.isEmpty() ? "" : " (found several)"));
+                folder
+                        + "/"
+                        + prefix
+                        + "*"
+                        + suffix
+                        + (found.isEmpty() ? "" : " (but several: clean first)"));
     }
 
     private List<Path> found(String module, String folder, String prefix, String suffix) {

@@ -32,6 +32,7 @@ public final class KafkaTopics implements AutoCloseable {
     public static final List<String> ALL = List.of(FLOWS, CONTROL, DEAD_LETTERS);
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int IMPATIENT_MILLIS = 3_000;
 
     private final String bootstrap;
     private final Admin admin;
@@ -51,6 +52,15 @@ public final class KafkaTopics implements AutoCloseable {
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis,
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis));
+    }
+
+    /** As the constructor, but gives up after seconds. */
+    public static KafkaTopics impatient(String bootstrap) throws IOException {
+        try {
+            return new KafkaTopics(bootstrap, IMPATIENT_MILLIS);
+        } catch (KafkaException e) {
+            throw new IOException("'" + bootstrap + "' is no address of Kafka brokers", e);
+        }
     }
 
     /** Whether a broker at this loopback port answers, waiting a second at most. */

@@ -11,21 +11,19 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Sends what libraries log in this process into a file: the terminal is for people. */
-final class DemoLog {
-    private DemoLog() {}
+final class LibraryLog {
+    private LibraryLog() {}
 
     static void into(Path file) throws IOException {
         Handler handler = new FileHandler(file.toString(), true);
         handler.setFormatter(new SimpleFormatter());
+        close();
         Logger root = LogManager.getLogManager().getLogger("");
-        for (Handler old : root.getHandlers()) {
-            root.removeHandler(old);
-        }
         root.setLevel(Level.INFO);
         root.addHandler(handler);
     }
 
-    /** Closes the file, so that it can be deleted. */
+    /** Closes the file, so that it can be deleted, and drops what is logged from now on. */
     static void close() {
         Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {
