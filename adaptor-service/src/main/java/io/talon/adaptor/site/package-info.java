@@ -1,0 +1,2 @@
+/** The sites of a tenant. */
+package io.talon.adaptor.site;

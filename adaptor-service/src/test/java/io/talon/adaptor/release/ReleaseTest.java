@@ -1,0 +1,131 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.talon.adaptor.Api;
+import io.talon.control.v1.AdaptorRelease;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReleaseTest {
+    private static final int SINGLE_OBJECT_HEADER = 10;
+
+    @Inject Outbox outbox;
+
+    @ConfigProperty(name = "talon.database.folder")
+    Path folder;
+
+    @Test
+    void everyReleaseIsSignedNumberedAndInTheOutbox() throws Exception {
+        String key = Api.newTenantKey();
+        Api.makeSite(key, "outbox");
+        for (int release = 1; release <= 2; release++) {
+            Api.as(key)
+                    .delete("/api/v1/sites/outbox/adaptors/active")
+                    .then()
+                    .statusCode(200)
+                    .body("release", equalTo(release));
+        }
+
+        List<AdaptorRelease> waiting = releasesOf("outbox");
+
+        assertThat(waiting).extracting(AdaptorRelease::getVersion).containsExactly(1L, 2L);
+        for (AdaptorRelease release : waiting) {
+            assertThat(release.getAdaptorSha256()).isNull();
+            assertThat(isSignedWithOurKey(release)).isTrue();
+            release.setVersion(release.getVersion() + 1);
+            assertThat(isSignedWithOurKey(release)).isFalse();
+        }
+    }
+
+    @Test
+    void anAdaptorThatIsNotThereIsNotPromoted() {
+        String key = Api.newTenantKey();
+        Api.makeSite(key, "empty");
+        Api.as(key).post("/api/v1/sites/empty/adaptors/1/promote").then().statusCode(404);
+        Api.as(key).post("/api/v1/sites/empty/adaptors/x/promote").then().statusCode(404);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
+        String key = Api.newTenantKey();
+        Api.makeSite(key, "large");
+        Api.as(key)
+                .contentType("application/octet-stream")
+                .body(new byte[5 << 20])
+                .post("/api/v1/sites/large/adaptors")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:talon:problem:too-large"));
+    }
+
+    private List<AdaptorRelease> releasesOf(String site) throws Exception {
+        List<AdaptorRelease> releases = new ArrayList<>();
+        for (Outbox.Entry entry : outbox.oldest()) {
+            AdaptorRelease release = decoded(entry.payload());
+            if (release.getSite().equals(site)) {
+                assertThat(entry.topic()).isEqualTo("talon.control");
+                assertThat(entry.key()).isEqualTo(release.getTenant() + "|" + site);
+                releases.add(release);
+            }
+        }
+        return releases;
+    }
+
+    /**
+     * Field by field: Avro's reader makes records of another class loader than a Quarkus test's.
+     */
+    private static AdaptorRelease decoded(byte[] payload) throws IOException {
+        GenericRecord read =
+                new GenericDatumReader<GenericRecord>(AdaptorRelease.getClassSchema())
+                        .read(
+                                null,
+                                DecoderFactory.get()
+                                        .binaryDecoder(
+                                                payload,
+                                                SINGLE_OBJECT_HEADER,
+                                                payload.length - SINGLE_OBJECT_HEADER,
+                                                null));
+        AdaptorRelease release = new AdaptorRelease();
+        release.setTenant(read.get("tenant").toString());
+        release.setSite(read.get("site").toString());
+        release.setVersion((Long) read.get("version"));
+        release.setSignature((ByteBuffer) read.get("signature"));
+        Object sha256 = read.get("adaptor_sha256");
+        release.setAdaptorSha256(sha256 == null ? null : sha256.toString());
+        return release;
+    }
+
+    private boolean isSignedWithOurKey(AdaptorRelease release) throws Exception {
+        byte[] publicKey = new PemFile(folder.resolve("release-key.pem.pub"), "PUBLIC KEY").read();
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(
+                KeyFactory.getInstance("Ed25519")
+                        .generatePublic(new X509EncodedKeySpec(publicKey)));
+        signature.update(
+                ReleaseSigner.signed(
+                        release.getTenant(),
+                        release.getSite(),
+                        release.getVersion(),
+                        release.getAdaptorSha256()));
+        byte[] bytes = new byte[release.getSignature().remaining()];
+        release.getSignature().duplicate().get(bytes);
+        return signature.verify(bytes);
+    }
+}
