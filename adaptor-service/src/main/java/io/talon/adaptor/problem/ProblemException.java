@@ -7,17 +7,18 @@ import jakarta.ws.rs.core.Response.Status;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Not among the constants of JAX-RS. */
+    private static final int UNPROCESSABLE = 422;
+
     private final transient Problem problem;
 
     private ProblemException(Status status, String kind, String detail, String remedy) {
+        this(status.getReasonPhrase(), status.getStatusCode(), kind, detail, remedy);
+    }
+
+    private ProblemException(String title, int status, String kind, String detail, String remedy) {
         super(detail);
-        this.problem =
-                new Problem(
-                        Problem.TYPE_PREFIX + kind,
-                        status.getReasonPhrase(),
-                        status.getStatusCode(),
-                        detail,
-                        remedy);
+        this.problem = new Problem(Problem.TYPE_PREFIX + kind, title, status, detail, remedy);
     }
 
     /** The request is not as it should be. */
@@ -53,7 +54,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The body is of the right form but cannot be used. */
     public static ProblemException unusable(String kind, String detail, String remedy) {
-        return new ProblemException(Status.fromStatusCode(422), kind, detail, remedy);
+        return new ProblemException("Unprocessable Content", UNPROCESSABLE, kind, detail, remedy);
     }
 
     /** What the client is told. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The adaptors of a site: uploaded, listed, released to the running job. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/sites/{site}/adaptors")
 @Tag(name = "Adaptors", description = "What makes the model fit a site.")
 class AdaptorResource {
