@@ -1,12 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.cli;
 
+import io.talon.dashboards.Credentials;
 import io.talon.local.doctor.Doctor;
 import io.talon.local.doctor.Finding;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
         Doctor doctor = new Doctor(TalonHome.find());
         if (elasticsearch != null) {
             String apiKey = System.getenv("TALON_ELASTICSEARCH_API_KEY");
-            doctor.elasticsearch(elasticsearch, Optional.ofNullable(apiKey));
+            doctor.elasticsearch(
+                    elasticsearch,
+                    apiKey == null ? Credentials.none() : Credentials.apiKey(apiKey));
         }
         if (kafka != null) {
             doctor.kafka(kafka);

@@ -1,12 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.doctor;
 
+import io.talon.dashboards.Credentials;
 import io.talon.local.part.Artefacts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code talon doctor}: all checks that apply. */
 public final class Doctor {
@@ -18,13 +18,9 @@ public final class Doctor {
         checks.addAll(ArtefactChecks.all(new Artefacts(home)));
     }
 
-    /**
-     * Looks at an Elasticsearch, too.
-     *
-     * @param apiKey encoded; empty where security is off
-     */
-    public Doctor elasticsearch(URI server, Optional<String> apiKey) {
-        checks.add(new ElasticsearchCheck(server, apiKey));
+    /** Looks at an Elasticsearch, too. */
+    public Doctor elasticsearch(URI server, Credentials credentials) {
+        checks.add(new ElasticsearchCheck(server, credentials));
         return this;
     }
 
