@@ -27,6 +27,7 @@ import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * The job over files, inside this process: no Kafka, no Elasticsearch, no cluster. Results come
@@ -54,9 +55,15 @@ public final class BoundedJob {
     /**
      * Runs to the end of the files.
      *
+     * @param explaining whether anomalies are wanted; without, only scores come, twice as fast
      * @throws Exception if the job itself fails; what is wrong with files and lines is reported
      */
-    public static void run(List<String> files, SiteId site, ModelFiles models, Listeners listeners)
+    public static void run(
+            List<String> files,
+            SiteId site,
+            ModelFiles models,
+            boolean explaining,
+            Listeners listeners)
             throws Exception {
         try (var scores = new InProcessSink<>(listeners.scores());
                 var anomalies = new InProcessSink<>(listeners.anomalies());
@@ -71,12 +78,15 @@ public final class BoundedJob {
                             .uid(OperatorUids.READ_CONN_LOGS)
                             .name(OperatorUids.READ_CONN_LOGS);
             DataStream<AdaptorRelease> noReleases =
-                    env.fromData(List.of(), new AvroTypeInfo<>(AdaptorRelease.class));
+                    env.fromData("a source needs an element")
+                            .flatMap((String none, Collector<AdaptorRelease> out) -> {})
+                            .returns(new AvroTypeInfo<>(AdaptorRelease.class));
             JobOutputs outputs =
                     JobTopology.bounded(
                             flows.assignTimestampsAndWatermarks(EventTime.ofSortedFlows()),
                             noReleases,
-                            models);
+                            models,
+                            explaining);
             outputs.scores().sinkTo(scores).uid(OperatorUids.SCORE_SINK);
             outputs.anomalies().sinkTo(anomalies).uid(OperatorUids.ANOMALY_SINK);
             outputs.deadLetters().sinkTo(rejected).uid(OperatorUids.UNSCORED_SINK);

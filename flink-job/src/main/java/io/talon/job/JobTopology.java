@@ -40,36 +40,41 @@ final class JobTopology {
             DataStream<AdaptorRelease> releases,
             ModelFiles models,
             SequenceFunction sequences) {
-        return build(flows, releases, models, sequences, RunMode.STREAMING);
+        return build(
+                flows, releases, sequences, new ScoreFunction(models, RunMode.STREAMING, true));
     }
 
     /**
      * For a bounded set of flows, in any order; the environment must be in batch mode.
      *
      * @param flows with time stamps
+     * @param explaining whether anomalies are wanted, or scores alone
      */
     static JobOutputs bounded(
-            DataStream<FlowEvent> flows, DataStream<AdaptorRelease> releases, ModelFiles models) {
-        return build(flows, releases, models, new SortedSequenceFunction(), RunMode.HISTORICAL);
+            DataStream<FlowEvent> flows,
+            DataStream<AdaptorRelease> releases,
+            ModelFiles models,
+            boolean explaining) {
+        return build(
+                flows,
+                releases,
+                new SortedSequenceFunction(),
+                new ScoreFunction(models, RunMode.HISTORICAL, explaining));
     }
 
     private static JobOutputs build(
             DataStream<FlowEvent> flows,
             DataStream<AdaptorRelease> releases,
-            ModelFiles models,
-            SequenceFunction function,
-            RunMode mode) {
+            SequenceFunction sequencing,
+            ScoreFunction scoring) {
         SingleOutputStreamOperator<SequencedFlow> sequences =
                 flows.keyBy(FlowEvents::key, Types.STRING)
                         .connect(releases.broadcast(SequenceFunction.RELEASES))
-                        .process(function)
+                        .process(sequencing)
                         .uid(OperatorUids.SEQUENCES)
                         .name(OperatorUids.SEQUENCES);
         SingleOutputStreamOperator<SequenceScore> scores =
-                sequences
-                        .process(new ScoreFunction(models, mode))
-                        .uid(OperatorUids.SCORES)
-                        .name(OperatorUids.SCORES);
+                sequences.process(scoring).uid(OperatorUids.SCORES).name(OperatorUids.SCORES);
         return new JobOutputs(
                 scores,
                 scores.getSideOutput(JobTags.ANOMALY),

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** Sends files to Kafka, where the streaming job takes them up. */
 @Command(
         name = "ingest",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Sends the flows of conn.log files to Kafka, for the running job.",

@@ -13,8 +13,7 @@ import picocli.CommandLine.Command;
 /** {@code talon score} and {@code talon ingest}. */
 @Command(
         name = "talon",
-        subcommands = {ScoreCommand.class, IngestCommand.class},
-        mixinStandardHelpOptions = true)
+        subcommands = {ScoreCommand.class, IngestCommand.class})
 public final class JobMain {
 
     private static final int BUFFER = 1 << 16;

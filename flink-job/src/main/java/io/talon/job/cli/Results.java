@@ -32,16 +32,14 @@ final class Results implements AutoCloseable {
 
     void score(SequenceScore score) {
         scored++;
+        anomalous += score.getAnomalous() ? 1 : 0;
         if (all) {
             out.println(table ? Tables.row(score) : ScoreLine.of(score));
         }
     }
 
     void anomaly(Anomaly anomaly) {
-        anomalous++;
-        if (!all) {
-            out.println(table ? Tables.row(anomaly) : AnomalyDocument.of(anomaly).text());
-        }
+        out.println(table ? Tables.row(anomaly) : AnomalyDocument.of(anomaly).text());
     }
 
     long scored() {

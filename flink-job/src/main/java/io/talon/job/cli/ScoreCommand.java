@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Scores files with the job, bounded, inside this process. */
 @Command(
         name = "score",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Scores conn.log files and prints each anomaly as the ECS document that would be"
@@ -90,6 +89,7 @@ final class ScoreCommand implements Callable<Integer> {
                     files,
                     of,
                     models,
+                    !all,
                     new BoundedJob.Listeners(
                             results::score, results::anomaly, log::rejected, log::report));
             err.printf(

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Whose logs they are; shared by the commands. */
+/** What the commands have in common: whose logs they are, and help. */
 final class SiteOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -26,6 +26,12 @@ final class SiteOptions {
             defaultValue = "default",
             description = "Which of the tenant's sites saw them (default: ${DEFAULT-VALUE}).")
     private String site;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
 
     SiteId id() {
         try {

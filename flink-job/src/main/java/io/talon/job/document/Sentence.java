@@ -31,7 +31,7 @@ final class Sentence {
                                 anomaly.getScore().getSite());
         List<String> said = new ArrayList<>();
         double explained = 0;
-        for (Map.Entry<String, Double> fact : facts(anomaly.getFeatures()).entrySet()) {
+        for (Map.Entry<String, Double> fact : facts(anomaly).entrySet()) {
             if (said.size() < FACTS && (said.isEmpty() || fact.getValue() >= LEAST)) {
                 said.add(fact.getKey());
                 explained += fact.getValue();
@@ -49,18 +49,15 @@ final class Sentence {
     }
 
     /** What can be said to what it explains, the most telling first. */
-    private static Map<String, Double> facts(List<FeatureContribution> features) {
+    private static Map<String, Double> facts(Anomaly anomaly) {
+        List<FeatureContribution> features = anomaly.getFeatures();
+        boolean first = anomaly.getScore().getLength() == 1;
         Map<String, Double> byPhrase = new HashMap<>();
         for (FeatureContribution feature : features) {
-            Optional<FeatureFamily> family = FeatureFamily.of(feature.getName());
             Optional<String> phrase =
-                    family.isPresent()
-                            ? family.get().say(features)
-                            : FeatureWords.say(
-                                    feature.getName(),
-                                    feature.getUnit(),
-                                    feature.getActual(),
-                                    feature.getTypical());
+                    first && feature.getName().equals("gap")
+                            ? Optional.of(noneBefore(feature))
+                            : phrase(feature, features);
             phrase.ifPresent(p -> byPhrase.merge(p, feature.getContribution(), Double::sum));
         }
         Map<String, Double> ordered = new LinkedHashMap<>();
@@ -71,5 +68,23 @@ final class Sentence {
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(e -> ordered.put(e.getKey(), e.getValue()));
         return ordered;
+    }
+
+    private static Optional<String> phrase(
+            FeatureContribution feature, List<FeatureContribution> all) {
+        Optional<FeatureFamily> family = FeatureFamily.of(feature.getName());
+        return family.isPresent()
+                ? family.get().say(all)
+                : FeatureWords.say(
+                        feature.getName(),
+                        feature.getUnit(),
+                        feature.getActual(),
+                        feature.getTypical());
+    }
+
+    /** The model takes a day for the gap before a first flow; a reader would take it literally. */
+    private static String noneBefore(FeatureContribution gap) {
+        return "no flow to it before, typical is one every "
+                + Quantity.of(gap.getTypical(), gap.getUnit());
     }
 }

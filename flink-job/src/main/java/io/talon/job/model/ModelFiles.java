@@ -2,6 +2,8 @@
 package io.talon.job.model;
 
 import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.io.ModelReader;
+import io.talon.ctalvae.io.TrustedKeys;
 import io.talon.ctalvae.model.SiteModel;
 import java.io.IOException;
 import java.io.Serializable;
@@ -63,7 +65,9 @@ public final class ModelFiles implements Serializable {
 
     /** The model alone: what released adaptors are put on. */
     public SiteModel base() throws ModelFormatException {
-        return model == null ? SiteModel.base() : SiteModel.load(model, modelName);
+        return model == null
+                ? SiteModel.base()
+                : ModelReader.model(model, modelName, TrustedKeys.any());
     }
 
     private static byte[] bytes(Path file, String what) throws IOException {

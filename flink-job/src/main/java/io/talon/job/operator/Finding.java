@@ -14,13 +14,17 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A score as a record, and the anomaly if it is one.
+ * A score as a record, and as an anomaly with its reasons.
  *
- * @param anomaly null when the sequence is not anomalous
+ * @param anomaly null when the sequence is not anomalous, or nobody asked for reasons
  */
 record Finding(SequenceScore score, Anomaly anomaly) {
 
-    static Finding of(
+    static Finding of(FlowEvent flow, Score score, SiteModel model) {
+        return new Finding(record(flow, score, model), null);
+    }
+
+    static Finding explained(
             FlowEvent flow,
             Sequence sequence,
             Score score,
@@ -28,9 +32,6 @@ record Finding(SequenceScore score, Anomaly anomaly) {
             RunMode mode,
             long nowMillis) {
         SequenceScore record = record(flow, score, site.model());
-        if (!score.anomalous()) {
-            return new Finding(record, null);
-        }
         Anomaly anomaly = anomaly(flow, record, sequence, site);
         anomaly.setRunMode(mode.word());
         anomaly.setDetected(mode == RunMode.STREAMING ? Instant.ofEpochMilli(nowMillis) : null);

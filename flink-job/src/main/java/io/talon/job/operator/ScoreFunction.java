@@ -30,6 +30,7 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
 
     private final ModelFiles files;
     private final RunMode mode;
+    private final boolean explaining;
     private transient SiteScorers scorers;
     private transient Counter scored;
     private transient Counter anomalous;
@@ -37,10 +38,13 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
 
     /**
      * @param files model, and the adaptor of sites that none was released to
+     * @param explaining whether anyone wants to know of anomalies, for explaining one costs as much
+     *     as scoring it
      */
-    public ScoreFunction(ModelFiles files, RunMode mode) {
+    public ScoreFunction(ModelFiles files, RunMode mode, boolean explaining) {
         this.files = files;
         this.mode = mode;
+        this.explaining = explaining;
     }
 
     @Override
@@ -60,7 +64,10 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
             SiteScorer site = scorers.of(sequenced.release());
             Sequence sequence = FlowHistory.fromBytes(sequenced.history()).sequence();
             Score score = site.scorer().score(sequence);
-            finding = Finding.of(sequenced.flow(), sequence, score, site, mode, now);
+            finding =
+                    explaining && score.anomalous()
+                            ? Finding.explained(sequenced.flow(), sequence, score, site, mode, now)
+                            : Finding.of(sequenced.flow(), score, site.model());
         } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
             LOG.error("Flow {} cannot be scored", sequenced.flow().getUid(), e);
             unscorable.inc();
@@ -70,9 +77,11 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
             return;
         }
         scored.inc();
+        if (finding.score().getAnomalous()) {
+            anomalous.inc();
+        }
         out.collect(finding.score());
         if (finding.anomaly() != null) {
-            anomalous.inc();
             context.output(JobTags.ANOMALY, finding.anomaly());
         }
     }

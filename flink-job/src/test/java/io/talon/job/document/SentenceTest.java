@@ -4,6 +4,7 @@ package io.talon.job.document;
 import static io.talon.job.Samples.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.FeatureContribution;
 import io.talon.job.Samples;
 import java.util.List;
@@ -59,6 +60,20 @@ class SentenceTest {
     void saysThatTheOrderIsUnusualWhenNoFlowIs() {
         assertThat(sentence(feature("orig_bytes", "bytes", 1000, 1001, 1)))
                 .isEqualTo(WHERE + "each flow looks typical, their order does not");
+    }
+
+    @Test
+    void saysOfAFirstFlowThatThereWasNoneBefore() {
+        Anomaly anomaly =
+                Samples.anomaly(
+                        Samples.flow(), List.of(feature("gap", "ms", 86_400_000, 26_000, 0.4)));
+        anomaly.getScore().setLength(1);
+
+        assertThat(Sentence.of(anomaly))
+                .isEqualTo(
+                        WHERE
+                                + "no flow to it before, typical is one every 26 s; this explains"
+                                + " 40 %");
     }
 
     @Test
