@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             TransferCommand.class,
             HardCommand.class,
+            PaperCommand.class,
             BaseCommand.class,
             SimulatedCommand.class
         })

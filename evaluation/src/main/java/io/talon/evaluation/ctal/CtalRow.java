@@ -84,6 +84,11 @@ public record CtalRow(
     public Scores scores(Trial trial) {
         Capture target = trial.target();
         TrainingOptions options = training.withSeed(trial.seed());
+        boolean foreign = width(trial.source()) != width(target);
+        if (foreign && (variant == Variant.SOURCE_ONLY || variant == Variant.STATISTICS)) {
+            throw new UnsupportedOperationException(
+                    "source and target have different features: the adaptors must be learnt");
+        }
         Cores.Trained core =
                 switch (variant) {
                     case UNTRAINED -> cores.on(target, trial.split().fit(), idle(options));
@@ -99,7 +104,9 @@ public record CtalRow(
                     case SOURCE_ONLY, ORACLE -> core.statistics();
                 };
         Adaptor adaptor =
-                variant.usesShots() ? adapted(trial, core, statistics) : core.weights().adaptor();
+                variant.usesShots()
+                        ? adapted(trial, core, statistics, foreign)
+                        : core.weights().adaptor();
         SequenceErrors model =
                 new SequenceErrors(
                         core.weights().core(),
@@ -108,6 +115,10 @@ public record CtalRow(
                         new ScalarReconstructor(core.weights().core().shape()));
         Errors reference = Errors.of(model, target, trial.split().fit());
         return Scores.of(Errors.of(model, target, trial.scored()).scores(fusion, reference));
+    }
+
+    private static int width(Capture capture) {
+        return capture.flows().get(0).sequence().width();
     }
 
     /** One step so small that it changes nothing. */
@@ -129,7 +140,12 @@ public record CtalRow(
                 o.seed());
     }
 
-    private Adaptor adapted(Trial trial, Cores.Trained core, Normaliser statistics) {
+    /**
+     * With other features on the target's side there is no adaptor to start from: it starts at
+     * random and gets as many steps as a core.
+     */
+    private Adaptor adapted(
+            Trial trial, Cores.Trained core, Normaliser statistics, boolean foreign) {
         Capture target = trial.target();
         NormalisedSequences benign =
                 new NormalisedSequences(statistics.width())
@@ -146,7 +162,21 @@ public record CtalRow(
                     i < negatives.size() ? negatives.get(i) : null);
         }
         long seed = 1_000 + 31L * trial.seed() + Arrays.hashCode(shots.anchors());
-        return new Adaptation(adaptation.withSeed(seed), TrainingProgress.SILENT)
-                .adapt(core.weights().core(), core.weights().adaptor(), benign, triplets);
+        boolean fromRandom = foreign && variant == Variant.ADAPTED;
+        Adaptor start =
+                fromRandom
+                        ? cores.on(
+                                        target,
+                                        trial.split().fit(),
+                                        idle(training.withSeed(trial.seed())))
+                                .weights()
+                                .adaptor()
+                        : core.weights().adaptor();
+        AdaptationOptions options =
+                adaptation
+                        .withSeed(seed)
+                        .withSteps(fromRandom ? training.steps() : adaptation.steps());
+        return new Adaptation(options, TrainingProgress.SILENT)
+                .adapt(core.weights().core(), start, benign, triplets);
     }
 }

@@ -5,6 +5,7 @@ import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.SiteTeacher;
 import io.talon.ctalvae.adapt.Triplet;
 import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.score.Score;
@@ -20,6 +21,7 @@ import io.talon.evaluation.protocol.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The product as its users meet it: {@code talon adapt} on the shipped base model or on one trained
@@ -72,6 +74,13 @@ public record TaughtRow(Start start, Models models, boolean taught) implements R
 
     @Override
     public Scores scores(Trial trial) {
+        boolean zeek =
+                Stream.of(trial.source(), trial.target())
+                        .map(c -> c.flows().get(0).sequence().profile())
+                        .allMatch(FeatureProfiles.ZEEK_CONN_V1.id()::equals);
+        if (!zeek) {
+            throw new UnsupportedOperationException("the product's commands read Zeek's conn.log");
+        }
         SiteModel model =
                 start == Start.SHIPPED ? SiteModel.base() : models.on(trial.source(), trial.seed());
         Scorer scorer = (taught ? taught(model, trial) : model).newScorer();

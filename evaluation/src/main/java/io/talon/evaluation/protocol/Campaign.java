@@ -28,7 +28,10 @@ public final class Campaign {
         return rows.stream().mapToInt(r -> seeds(r) * cellsPerSeed(r).size()).sum();
     }
 
-    /** Measures all rows on a pair; outcomes in order of rows, seeds, k, draws. */
+    /**
+     * Measures all rows on a pair; outcomes in order of rows, seeds, k, draws. A row that cannot be
+     * run on the pair has no outcome; progress is told why.
+     */
     public List<Outcome> run(String pair, Capture source, Capture target, List<Row> rows)
             throws IOException {
         Split split = Split.of(target, plan.cut(), plan.mostAttacks());
@@ -42,10 +45,13 @@ public final class Campaign {
                         Shots shots = Shots.draw(split, cell.k(), cell.draw());
                         Trial trial = new Trial(source, target, split, shots, seed);
                         long start = System.nanoTime();
-                        Scores scores =
-                                row.usesShots() || shared == null ? row.scores(trial) : shared;
-                        shared = scores;
-                        known = Optional.of(outcome(cell, row, trial, scores, start));
+                        try {
+                            shared = row.usesShots() || shared == null ? row.scores(trial) : shared;
+                        } catch (UnsupportedOperationException e) {
+                            progress.step(pair + ": no " + row.label() + ": " + e.getMessage());
+                            continue;
+                        }
+                        known = Optional.of(outcome(cell, row, trial, shared, start));
                         ledger.add(known.get());
                     }
                     outcomes.add(known.get());

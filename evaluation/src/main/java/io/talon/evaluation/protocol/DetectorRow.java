@@ -53,6 +53,10 @@ public record DetectorRow(Detector fitted, Material on) implements Row {
                     case DECLARED -> trial.target().windows(trial.split().fit());
                     case ORACLE -> trial.target().windows(trial.target().indices(Kind.BENIGN));
                 };
+        if (benign.length > 0 && benign[0].length != trial.target().windows()[0].length) {
+            throw new UnsupportedOperationException(
+                    "source and target have different features: nothing can be scored as it comes");
+        }
         if (benign.length < 2) {
             throw new UnsupportedOperationException("two benign flows are needed to fit anything");
         }

@@ -70,6 +70,17 @@ final class Measures {
         values.put(prefix + "precision", flows.precision());
         values.put(prefix + "f1", flows.f1());
         values.put(prefix + "accuracy", flows.accuracy());
+        if (prefix.isEmpty()) {
+            values.put("hits", flows.hits());
+            values.put("misses", flows.misses());
+            values.put("false alarm count", flows.falseAlarms());
+            values.put("passes", flows.passes());
+            Confusion even = flows.atPrevalence(0.5);
+            values.put("accuracy@50%", even.accuracy());
+            values.put("mcc@50%", even.mcc());
+            values.put("precision@50%", even.precision());
+            values.put("f1@50%", even.f1());
+        }
         for (double prevalence : new double[] {0.01, 0.001}) {
             Confusion rare = flows.atPrevalence(prevalence);
             String at = prevalence == 0.01 ? "@1%" : "@0.1%";
