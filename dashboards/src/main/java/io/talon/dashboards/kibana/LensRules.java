@@ -78,9 +78,19 @@ final class LensRules {
             }
             measured |= !bucket;
             JsonNode order = column.at("/params/orderBy");
-            if (order.path("type").asText().equals("column")
-                    && !columns.has(order.path("columnId").asText())) {
-                wrong.add("column " + each.asText() + " is ordered by a column that there is not");
+            if (order.path("type").asText().equals("column")) {
+                JsonNode by = columns.path(order.path("columnId").asText());
+                if (by.isMissingNode()) {
+                    wrong.add(
+                            "column "
+                                    + each.asText()
+                                    + " is ordered by a column that there is not");
+                } else if (by.path("operationType").asText().equals("last_value")) {
+                    wrong.add(
+                            "column "
+                                    + each.asText()
+                                    + " is ordered by a last value, which cannot be done");
+                }
             }
         }
         Set<String> named = new HashSet<>();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +39,7 @@ class ImportRulesTest {
         assertThat(text).contains(from);
         List<SavedObject> broken =
                 SavedObjectFile.parse(
-                        text.replaceFirst(
-                                java.util.regex.Pattern.quote(from),
-                                java.util.regex.Matcher.quoteReplacement(to)));
+                        text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
         assertThat(ImportRules.violations(broken))
                 .anySatisfy(v -> assertThat(v).contains(expected));
     }
@@ -68,6 +68,14 @@ class ImportRulesTest {
                         "\\\"xAccessor\\\":\\\"x\\\"",
                         "\\\"xAccessor\\\":\\\"y\\\"",
                         "draws column y"),
+                Arguments.of(
+                        "\\\"columnId\\\":\\\"score\\\",\\\"type\\\":\\\"column\\\"",
+                        "\\\"columnId\\\":\\\"none\\\",\\\"type\\\":\\\"column\\\"",
+                        "ordered by a column that there is not"),
+                Arguments.of(
+                        "\\\"operationType\\\":\\\"max\\\"",
+                        "\\\"operationType\\\":\\\"last_value\\\"",
+                        "ordered by a last value"),
                 Arguments.of(
                         "\\\"type\\\":\\\"markdown\\\"", "\\\"type\\\":\\\"vega\\\"", "'vega'"),
                 Arguments.of("\\\"id\\\":\\\"bytes\\\"", "\\\"id\\\":\\\"url\\\"", "'url'"),

@@ -107,10 +107,16 @@ final class LensRequest {
         if (!(bucket instanceof Column.Terms terms) || terms.orderBy().isEmpty()) {
             return Optional.empty();
         }
-        return layer.metrics().stream()
-                .filter(metric -> metric.id().equals(terms.orderBy().get()))
-                .filter(metric -> !isDocumentCount(metric))
-                .findFirst();
+        Column.Metric metric =
+                layer.metrics().stream()
+                        .filter(each -> each.id().equals(terms.orderBy().get()))
+                        .findFirst()
+                        .orElseThrow();
+        if (!(metric.filter() instanceof Kql.All)) {
+            throw new IllegalArgumentException(
+                    "column " + terms.id() + ": ordering by a filtered metric is not known here");
+        }
+        return isDocumentCount(metric) ? Optional.empty() : Optional.of(metric);
     }
 
     /** Whether the bucket's own count is the answer. */

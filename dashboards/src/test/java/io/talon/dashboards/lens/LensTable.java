@@ -2,10 +2,11 @@
 package io.talon.dashboards.lens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.talon.dashboards.kibana.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a layer shows: a row for each innermost bucket that holds a document.
@@ -19,10 +20,10 @@ public record LensTable(List<Column> columns, List<List<Object>> rows) {
     /** Reads the answer to a layer's search. */
     static LensTable read(LensLayer layer, JsonNode response) {
         List<List<Object>> rows = new ArrayList<>();
-        JsonNode root =
-                ((com.fasterxml.jackson.databind.node.ObjectNode)
-                                response.path("aggregations").deepCopy())
-                        .set("doc_count", response.at("/hits/total/value"));
+        JsonNode aggregations = response.path("aggregations");
+        ObjectNode root =
+                aggregations.isObject() ? aggregations.deepCopy() : CanonicalJson.object();
+        root.set("doc_count", response.at("/hits/total/value"));
         collect(layer, root, List.of(), rows);
         return new LensTable(columns(layer), rows);
     }
@@ -43,9 +44,9 @@ public record LensTable(List<Column> columns, List<List<Object>> rows) {
         }
         Column.Bucket column = layer.buckets().get(keys.size());
         JsonNode buckets = bucket.path(column.id()).path("buckets");
-        if (buckets.isObject()) {
-            for (Map.Entry<String, JsonNode> each : buckets.properties()) {
-                descend(layer, each.getKey(), each.getValue(), keys, rows);
+        if (column instanceof Column.Filters filters) {
+            for (Column.Filter each : filters.filters()) {
+                descend(layer, each.label(), buckets.path(each.label()), keys, rows);
             }
         } else {
             for (JsonNode each : buckets) {

@@ -6,10 +6,14 @@ import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kibana.Reference;
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.kql.Kql;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +42,23 @@ public final class Panels {
                         Collectors.toMap(
                                 SavedObject::id,
                                 object -> object.attributes().path("title").asText()));
+    }
+
+    /**
+     * The time that a dashboard shows when it is opened.
+     *
+     * @param now the moment at which it is opened
+     */
+    public TimeRange timeRange(String dashboard, Instant now) {
+        String from = dashboards().get(dashboard).attributes().path("timeFrom").asText();
+        Matcher matcher = Pattern.compile("now-(\\d+)([hd])").matcher(from);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(dashboard + " is opened from '" + from + "'");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        Duration back =
+                matcher.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
+        return new TimeRange(now.minus(back), now);
     }
 
     /** All panels of all dashboards. */

@@ -1,0 +1,177 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.siem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.talon.dashboards.Credentials;
+import io.talon.dashboards.Installer;
+import io.talon.dashboards.kibana.ShippedObjects;
+import io.talon.dashboards.kql.DocumentMatch;
+import io.talon.dashboards.lens.LensPanel;
+import io.talon.dashboards.lens.LensTable;
+import io.talon.dashboards.lens.MarkdownPanel;
+import io.talon.dashboards.lens.PanelProof;
+import io.talon.dashboards.lens.Panels;
+import io.talon.dashboards.lens.SearchPanel;
+import io.talon.dashboards.lens.TimeRange;
+import io.talon.dashboards.sample.SampleDocument;
+import io.talon.dashboards.sample.SampleDocuments;
+import io.talon.it.siem.RealElasticsearch.IndexedDocument;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Dashboards over a week of documents, on any supported Elasticsearch. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SiemContract {
+    /** Single precision, in which scores are indexed. */
+    private static final double RELATIVE = 1e-6;
+
+    private static final Panels PANELS = new Panels(ShippedObjects.all());
+
+    private final List<SampleDocument> documents = SampleDocuments.all();
+    private RealElasticsearch elasticsearch;
+
+    abstract RealElasticsearch start() throws Exception;
+
+    RealElasticsearch elasticsearch() {
+        return elasticsearch;
+    }
+
+    @BeforeAll
+    void fillElasticsearch() throws Exception {
+        elasticsearch = start();
+        Installer installer = new Installer(elasticsearch.url(), Credentials.none());
+        installer.apply(installer.plan(false), false);
+        elasticsearch.index(
+                documents.stream()
+                        .map(each -> new IndexedDocument(each.stream(), each.json()))
+                        .toList());
+    }
+
+    @AfterAll
+    void stopElasticsearch() {
+        if (elasticsearch != null) {
+            elasticsearch.close();
+        }
+    }
+
+    @Test
+    void everyFieldOfTheDocumentsIsSearchable() throws Exception {
+        JsonNode known =
+                elasticsearch
+                        .get("/logs-talon.*,metrics-talon.*/_field_caps?fields=*")
+                        .path("fields");
+        assertThat(known.has("talon.feature.gap.typical")).isTrue();
+        for (SampleDocument document : documents) {
+            assertKnown("", document.json(), known);
+        }
+    }
+
+    static Stream<PanelProof> lensLayers() {
+        return PANELS.all().stream()
+                .filter(LensPanel.class::isInstance)
+                .map(LensPanel.class::cast)
+                .flatMap(
+                        panel ->
+                                panel.searched().stream()
+                                        .map(
+                                                layer ->
+                                                        new PanelProof(
+                                                                panel,
+                                                                layer,
+                                                                PANELS.timeRange(
+                                                                        panel.dashboard(),
+                                                                        SampleDocuments.END))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lensLayers")
+    void panelsShowTheRightNumbers(PanelProof proof) throws Exception {
+        String pattern = PANELS.dataViews().get(proof.layer().dataView());
+        LensTable shown = proof.read(elasticsearch.search(pattern, proof.request()));
+        LensTable expected = proof.expected(read(pattern));
+
+        assertThat(shown.rows()).as("a panel shows something").isNotEmpty();
+        assertThat(shown.rows()).hasSameSizeAs(expected.rows());
+        for (int row = 0; row < expected.rows().size(); row++) {
+            for (int column = 0; column < expected.columns().size(); column++) {
+                Object wanted = expected.rows().get(row).get(column);
+                Object got = shown.rows().get(row).get(column);
+                String what =
+                        "row %d of %s, expected %s".formatted(row, shown.rows(), expected.rows());
+                if (wanted instanceof Double number) {
+                    assertThat((Double) got)
+                            .as(what)
+                            .isCloseTo(number, within(Math.abs(number) * RELATIVE + RELATIVE));
+                } else {
+                    assertThat(got).as(what).isEqualTo(wanted);
+                }
+            }
+        }
+    }
+
+    static Stream<SearchPanel> searches() {
+        return PANELS.all().stream()
+                .filter(SearchPanel.class::isInstance)
+                .map(SearchPanel.class::cast);
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void listsShowTheRightDocuments(SearchPanel panel) throws Exception {
+        TimeRange range = PANELS.timeRange(panel.dashboard(), SampleDocuments.END);
+        String pattern = PANELS.dataViews().get(panel.dataView());
+        List<String> expected =
+                read(pattern).stream()
+                        .filter(range::contains)
+                        .filter(document -> DocumentMatch.matches(panel.query(), document))
+                        .map(document -> document.path("@timestamp").asText())
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        JsonNode answer = elasticsearch.search(pattern, panel.request(range));
+        assertThat(expected).isNotEmpty();
+        assertThat(answer.at("/hits/total/value").asInt()).isEqualTo(expected.size());
+        assertThat(answer.at("/hits/hits").findValues("@timestamp"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(expected.subList(0, Math.min(100, expected.size())));
+    }
+
+    @Test
+    void everyPanelIsProved() {
+        long texts = PANELS.all().stream().filter(panel -> panel instanceof MarkdownPanel).count();
+        long lens = PANELS.all().stream().filter(LensPanel.class::isInstance).count();
+        assertThat(lensLayers().map(PanelProof::panel).distinct().count()).isEqualTo(lens);
+        assertThat(lens + searches().count() + texts).isEqualTo(PANELS.all().size());
+    }
+
+    /** The documents of the data streams that a pattern means. */
+    List<JsonNode> read(String pattern) {
+        String prefix = pattern.replace("*", "");
+        return documents.stream()
+                .filter(document -> document.stream().startsWith(prefix))
+                .<JsonNode>map(SampleDocument::json)
+                .toList();
+    }
+
+    private static void assertKnown(String prefix, JsonNode node, JsonNode known) {
+        node.properties()
+                .forEach(
+                        field -> {
+                            String name = prefix + field.getKey();
+                            if (field.getValue().isObject()) {
+                                assertKnown(name + ".", field.getValue(), known);
+                            } else {
+                                assertThat(known.has(name)).as(name).isTrue();
+                            }
+                        });
+    }
+}
