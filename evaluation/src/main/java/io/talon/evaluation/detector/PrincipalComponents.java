@@ -4,7 +4,7 @@ package io.talon.evaluation.detector;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * PCA: mean squared residual after projection on the leading components of the normalised windows,
@@ -60,18 +60,17 @@ public final class PrincipalComponents implements Detector {
                 }
             }
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(width, true, true);
-        if (!eigen.decompose(covariance)) {
+        // The singular vectors of a covariance are its eigenvectors; unlike the QR iteration for
+        // eigenvalues, this converges where most columns are constant.
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(width, width, false, true, true);
+        if (!svd.decompose(covariance)) {
             throw new IllegalStateException(
                     "the covariance of the benign windows has no eigenvectors");
         }
-        double[] values = new double[width];
-        double total = 0;
-        for (int i = 0; i < width; i++) {
-            values[i] = eigen.getEigenvalue(i).getReal();
-            total += Math.max(values[i], 0);
-        }
+        double[] values = svd.getSingularValues();
+        DMatrixRMaj vectors = svd.getV(null, true);
+        double total = Arrays.stream(values).sum();
         int[] order = Ascending.order(values);
         int wanted = z.length <= FEW ? Math.max(1, z.length / 2) : width;
         double[][] components = new double[wanted][];
@@ -79,8 +78,8 @@ public final class PrincipalComponents implements Detector {
         int used = 0;
         while (used < wanted && (z.length <= FEW || carried <= VARIANCE * total)) {
             int i = order[width - 1 - used];
-            components[used++] = eigen.getEigenVector(i).data;
-            carried += Math.max(values[i], 0);
+            components[used++] = Arrays.copyOfRange(vectors.data, i * width, (i + 1) * width);
+            carried += values[i];
         }
         return Arrays.copyOf(components, used);
     }
