@@ -2,8 +2,11 @@
 package io.talon.evaluation.cli;
 
 import io.talon.evaluation.ctal.CtalRows;
+import io.talon.evaluation.paper.CsvCapture;
+import io.talon.evaluation.paper.Exporter;
 import io.talon.evaluation.protocol.Capture;
 import io.talon.evaluation.protocol.DataFolder;
+import io.talon.evaluation.protocol.Kind;
 import io.talon.evaluation.protocol.Pair;
 import io.talon.evaluation.protocol.Plan;
 import io.talon.evaluation.protocol.Row;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TransferCommand implements Callable<Integer> {
+    /** More than the capture has. */
+    private static final int MOST_ARGUS = 10_000;
+
     @Mixin private RunOptions run;
 
     @Option(
@@ -60,7 +66,16 @@ final class TransferCommand implements Callable<Integer> {
     private Capture read(String name) throws IOException {
         Capture known = captures.get(name);
         if (known == null) {
-            known = new DataFolder(data).read(name);
+            known =
+                    name.equals(Pair.ARGUS_MODBUS)
+                            ? CsvCapture.read(
+                                            name,
+                                            data.resolve("argus/modbus_channel_4d_12s.csv"),
+                                            Exporter.ARGUS,
+                                            Kind.BENIGN,
+                                            MOST_ARGUS)
+                                    .capture()
+                            : new DataFolder(data).read(name);
             captures.put(name, known);
         }
         return known;

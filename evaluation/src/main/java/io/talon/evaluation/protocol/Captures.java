@@ -23,6 +23,15 @@ public final class Captures {
      * @throws IOException if it cannot be read or holds no flow
      */
     public static Capture read(String name, Path file) throws IOException {
+        return of(name, conns(file));
+    }
+
+    /**
+     * Reads the flows of a conn.log, in the order of the file.
+     *
+     * @throws IOException if it cannot be read or holds no flow
+     */
+    public static List<Conn> conns(Path file) throws IOException {
         List<Conn> conns = new ArrayList<>();
         try (ConnReader reader = ConnReader.open(file)) {
             while (reader.hasNext()) {
@@ -34,7 +43,7 @@ public final class Captures {
         if (conns.isEmpty()) {
             throw new IOException(file + ": no flow in it. Give a conn.log with flows.");
         }
-        return of(name, conns);
+        return conns;
     }
 
     /** A capture of conns in any order; sequences are built per responder in order of end time. */

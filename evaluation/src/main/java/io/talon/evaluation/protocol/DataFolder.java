@@ -1,9 +1,11 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.protocol;
 
+import io.talon.zeek.Conn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,20 @@ public record DataFolder(Path root) {
      * @throws IOException if its file is not there or is no conn.log
      */
     public Capture read(String capture) throws IOException {
+        return Captures.read(capture, file(capture));
+    }
+
+    /** Reads a capture's flows, as {@link #read} does, without sequences. */
+    public List<Conn> conns(String capture) throws IOException {
+        return Captures.conns(file(capture));
+    }
+
+    /** Whether the folder is there at all. */
+    public boolean exists() {
+        return Files.isDirectory(root.resolve("zeek"));
+    }
+
+    private Path file(String capture) throws IOException {
         Path file = root.resolve(ZEEK.get(capture));
         if (!Files.exists(file)) {
             throw new IOException(
@@ -32,6 +48,6 @@ public record DataFolder(Path root) {
                             + ": not found. Give the folder of the captures with --data or"
                             + " TALON_DATA; docs/evaluation says where they come from.");
         }
-        return Captures.read(capture, file);
+        return file;
     }
 }
