@@ -1,0 +1,72 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.talon.ctalvae", importOptions = ImportOption.DoNotIncludeTests.class)
+class BordersTest {
+
+    /** The job scores without native code. */
+    @ArchTest
+    static final ArchRule onlyTrainingUsesNd4j =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..train..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule scoringKnowsNoTraining =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "..feature..",
+                            "..sequence..",
+                            "..model..",
+                            "..matrix..",
+                            "..calibrate..",
+                            "..score..",
+                            "io.talon.ctalvae.io..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..train..", "..adapt..", "..cli..");
+
+    @ArchTest
+    static final ArchRule onlyCommandsKnowTheCommandLine =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("picocli..", "me.tongfei..");
+
+    @ArchTest
+    static final ArchRule featuresDependOnZeekAlone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..feature..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..sequence..", "..model..", "..score..", "..calibrate..");
+
+    @ArchTest
+    static final ArchRule nobodyDeserialisesObjects =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static final ArchRule nobodyPrintsToStandardOutput =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("StandardOutputGuard")
+                    .should()
+                    .accessField(System.class, "out");
+}

@@ -1,0 +1,164 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.talon.ctalvae.Flows;
+import io.talon.ctalvae.feature.Feature;
+import io.talon.ctalvae.feature.FeatureProfiles;
+import io.talon.zeek.Conn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class FlowHistoryTest {
+    private static final List<String> NAMES =
+            FeatureProfiles.ZEEK_CONN_V1.features().stream().map(Feature::name).toList();
+
+    private static float last(Sequence sequence, String feature) {
+        return sequence.value(sequence.length() - 1, NAMES.indexOf(feature));
+    }
+
+    private static FlowHistory twelveFlows() {
+        FlowHistory history = new FlowHistory();
+        IntStream.range(0, 12)
+                .forEach(i -> history.append(Flows.http("C" + i, 100 + 10 * i).build()));
+        return history;
+    }
+
+    @Test
+    void keepsTheLastTenFlows() {
+        Sequence sequence = twelveFlows().sequence();
+
+        assertThat(sequence.length()).isEqualTo(10);
+        assertThat(sequence.uids()).startsWith("C2").endsWith("C11");
+        assertThat(sequence.startMicros()).isEqualTo(119_500_000);
+        assertThat(sequence.endMicros()).isEqualTo(210_000_000);
+        assertThat(sequence.profile()).isEqualTo("zeek-conn-v1");
+    }
+
+    @Test
+    void gapsRunFromEndToEnd() {
+        FlowHistory history = new FlowHistory();
+        history.append(Flows.http("C1", 100).build());
+        assertThat(last(history.sequence(), "gap")).isEqualTo((float) Math.log1p(86_400_000));
+        assertThat(last(history.sequence(), "gap_change")).isNaN();
+        history.append(Flows.http("C2", 104).build());
+        assertThat(last(history.sequence(), "gap"))
+                .isCloseTo((float) Math.log1p(4000), within(1e-6f));
+        assertThat(last(history.sequence(), "gap_change")).isNaN();
+        history.append(Flows.http("C3", 112).build());
+        assertThat(last(history.sequence(), "gap_change"))
+                .isCloseTo((float) (Math.log1p(8000) - Math.log1p(4000)), within(1e-5f));
+    }
+
+    @Test
+    void aFlowThatEndedEarlierHasNoGap() {
+        FlowHistory history = new FlowHistory();
+        history.append(Flows.http("C1", 100).build());
+        history.append(Flows.http("C2", 90).build());
+        assertThat(last(history.sequence(), "gap")).isZero();
+    }
+
+    @Test
+    void portsAndFailuresAreOfTheLastTenFlows() {
+        FlowHistory history = new FlowHistory();
+        IntStream.range(0, 10)
+                .forEach(
+                        i ->
+                                history.append(
+                                        Flows.http("A" + i, 100 + i)
+                                                .respP(80 + i % 2)
+                                                .connState("S0")
+                                                .build()));
+        assertThat(last(history.sequence(), "resp_ports")).isCloseTo(1f / 9, within(1e-6f));
+        assertThat(last(history.sequence(), "failed_share")).isOne();
+        IntStream.range(0, 10).forEach(i -> history.append(Flows.http("B" + i, 200 + i).build()));
+        assertThat(last(history.sequence(), "resp_ports")).isZero();
+        assertThat(last(history.sequence(), "failed_share")).isZero();
+    }
+
+    @Test
+    void continuesFromItsBytesAsIfNothingHadHappened() {
+        FlowHistory history = twelveFlows();
+        FlowHistory restored = FlowHistory.fromBytes(history.toBytes());
+        Conn next = Flows.http("C12", 230).respP(8080).connState("REJ").build();
+        history.append(next);
+        restored.append(next);
+
+        assertSame(restored.sequence(), history.sequence());
+        assertThat(restored.toBytes()).isEqualTo(history.toBytes());
+    }
+
+    private static void assertSame(Sequence actual, Sequence expected) {
+        assertThat(actual.uids()).isEqualTo(expected.uids());
+        assertThat(actual.startMicros()).isEqualTo(expected.startMicros());
+        assertThat(actual.endMicros()).isEqualTo(expected.endMicros());
+        float[] a = new float[expected.length() * expected.width()];
+        float[] b = new float[a.length];
+        actual.copyTo(a);
+        expected.copyTo(b);
+        assertThat(a).containsExactly(b);
+    }
+
+    @Test
+    void isCompact() {
+        assertThat(twelveFlows().toBytes().length).isLessThan(1600);
+    }
+
+    /**
+     * Written by version 1 and never rewritten: jobs are restored from savepoints of older
+     * versions.
+     */
+    @Test
+    void readsBytesOfVersion1() throws IOException {
+        try (InputStream in = FlowHistoryTest.class.getResourceAsStream("flow-history-v1.bin")) {
+            assertSame(
+                    FlowHistory.fromBytes(in.readAllBytes()).sequence(), twelveFlows().sequence());
+        }
+    }
+
+    @Test
+    void emptyHistoryHasNoSequence() {
+        assertThat(FlowHistory.fromBytes(new FlowHistory().toBytes()).size()).isZero();
+        assertThatThrownBy(() -> new FlowHistory().sequence())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesOtherVersionsByNumber() {
+        byte[] bytes = twelveFlows().toBytes();
+        bytes[0] = 9;
+        assertThatThrownBy(() -> FlowHistory.fromBytes(bytes))
+                .isInstanceOf(CorruptHistoryException.class)
+                .hasMessageContaining("version 9")
+                .hasMessageContaining("version 1");
+    }
+
+    @Property(tries = 300)
+    void refusesCutBytesByName(@ForAll @IntRange(max = 2000) int length) {
+        byte[] bytes = twelveFlows().toBytes();
+        byte[] cut = Arrays.copyOf(bytes, Math.min(length, bytes.length - 1));
+        assertThatThrownBy(() -> FlowHistory.fromBytes(cut))
+                .isInstanceOf(CorruptHistoryException.class);
+    }
+
+    @Property(tries = 2000)
+    void damagedBytesNeverFailOtherwise(@ForAll @IntRange(max = 2000) int at, @ForAll byte value) {
+        byte[] bytes = twelveFlows().toBytes();
+        bytes[at % bytes.length] = value;
+        try {
+            assertThat(FlowHistory.fromBytes(bytes).size()).isBetween(0, 10);
+        } catch (CorruptHistoryException e) {
+            assertThat(e).hasMessageContaining("flow");
+        }
+    }
+}
