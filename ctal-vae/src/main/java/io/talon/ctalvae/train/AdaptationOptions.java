@@ -136,4 +136,25 @@ public record AdaptationOptions(
                 value,
                 seed);
     }
+
+    /** With other weights of the two error hinges; 0 leaves one out. */
+    public AdaptationOptions withHinges(double negatives, double injected) {
+        return new AdaptationOptions(
+                steps,
+                batch,
+                learningRate,
+                gradientNorm,
+                inputNoise,
+                kl,
+                shots,
+                contrast,
+                contrastMargin,
+                negatives,
+                injected,
+                hingeMargin,
+                pull,
+                injection,
+                engine,
+                seed);
+    }
 }

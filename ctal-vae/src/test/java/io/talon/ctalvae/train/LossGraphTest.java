@@ -23,6 +23,9 @@ class LossGraphTest {
      */
     private static final double STEP = 1e-5;
 
+    /** Tensors moved together along a random direction, which touches every value of them. */
+    private static final int GROUP = 4;
+
     /** Relative for gradients above 1. */
     private static final double GRADIENT_TOLERANCE = 1e-6;
 
@@ -41,22 +44,37 @@ class LossGraphTest {
 
         LossAndGradients exact = graph.evaluate(weights, batch);
 
-        for (WeightName name : WeightName.all()) {
-            double[] values = weights.get(name);
-            for (int i = 0; i < values.length; i += 1 + values.length / 3) {
-                double before = values[i];
-                values[i] = before + STEP;
-                double above = graph.evaluate(weights, batch).loss();
-                values[i] = before - STEP;
-                double below = graph.evaluate(weights, batch).loss();
-                values[i] = before;
-                assertThat(exact.gradient(name)[i])
-                        .as("%s[%d]", name.variable(), i)
-                        .isCloseTo(
-                                (above - below) / (2 * STEP),
-                                within(
-                                        GRADIENT_TOLERANCE
-                                                * Math.max(1, Math.abs(exact.gradient(name)[i]))));
+        for (int first = 0; first < WeightName.all().size(); first += GROUP) {
+            List<WeightName> group = WeightName.all().subList(first, first + GROUP);
+            List<double[]> direction =
+                    group.stream()
+                            .map(name -> random.doubles(weights.get(name).length, -1, 1).toArray())
+                            .toList();
+            double slope = 0;
+            for (int g = 0; g < GROUP; g++) {
+                for (int i = 0; i < direction.get(g).length; i++) {
+                    slope += direction.get(g)[i] * exact.gradient(group.get(g))[i];
+                }
+            }
+            move(weights, group, direction, STEP);
+            double above = graph.evaluate(weights, batch).loss();
+            move(weights, group, direction, -2 * STEP);
+            double below = graph.evaluate(weights, batch).loss();
+            move(weights, group, direction, STEP);
+            assertThat(slope)
+                    .as("%s", group)
+                    .isCloseTo(
+                            (above - below) / (2 * STEP),
+                            within(GRADIENT_TOLERANCE * Math.max(1, Math.abs(slope))));
+        }
+    }
+
+    private static void move(
+            Weights weights, List<WeightName> group, List<double[]> direction, double step) {
+        for (int g = 0; g < group.size(); g++) {
+            double[] values = weights.get(group.get(g));
+            for (int i = 0; i < values.length; i++) {
+                values[i] += step * direction.get(g)[i];
             }
         }
     }

@@ -1,0 +1,97 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.adapt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.talon.ctalvae.Flows;
+import io.talon.ctalvae.TrainedModel;
+import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.model.Maturity;
+import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.score.Score;
+import io.talon.ctalvae.score.Scorer;
+import io.talon.ctalvae.sequence.Destinations;
+import io.talon.ctalvae.sequence.Sequence;
+import io.talon.ctalvae.train.AdaptationOptions;
+import io.talon.ctalvae.train.TrainingProgress;
+import io.talon.zeek.Conn;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SiteTeacherTest {
+    private static final SiteModel MODEL = TrainedModel.model();
+
+    private final List<Sequence> benign = Destinations.sequences(Flows.site(200, 4));
+    private final List<Triplet> triplets =
+            List.of(new Triplet("C5x10", "C5x20", "S9"), new Triplet("C5x30", null, null));
+
+    private static List<Sequence> flows() {
+        List<Conn> flows = new ArrayList<>(Flows.site(100, 5));
+        flows.addAll(Flows.scan(20, flows.get(99).endMicros() / 1e6));
+        return Destinations.sequences(flows);
+    }
+
+    private SiteParts teach(List<Triplet> taught, List<Sequence> calibrate)
+            throws AdaptationException {
+        return new SiteTeacher(
+                        MODEL, AdaptationOptions.defaults().withSteps(30), ThresholdRule.defaults())
+                .teach(flows(), taught, calibrate, TrainingProgress.SILENT);
+    }
+
+    private static Scorer scorer(SiteParts site) {
+        return new SiteModel(
+                        MODEL.profile(),
+                        MODEL.core(),
+                        MODEL.modelOrigin(),
+                        site,
+                        MODEL.modelOrigin())
+                .newScorer();
+    }
+
+    @Test
+    void aTaughtSiteTellsTheScanFromItsOwnTraffic() throws AdaptationException {
+        Scorer scorer = scorer(teach(triplets, benign));
+        List<Score> scan =
+                Destinations.sequences(Flows.scan(30, 1_900_000_000)).stream()
+                        .map(scorer::score)
+                        .toList();
+        List<Score> day =
+                Destinations.sequences(Flows.site(200, 6)).stream().map(scorer::score).toList();
+        assertThat(scan).allMatch(Score::anomalous);
+        assertThat(day.stream().filter(Score::anomalous).count()).isLessThan(8);
+    }
+
+    @Test
+    void maturityFollowsFromWhatWasTaught() throws AdaptationException {
+        assertThat(teach(triplets, benign).maturity()).isEqualTo(Maturity.ADAPTED);
+        SiteParts calibrated = teach(List.of(), benign);
+        assertThat(calibrated.maturity()).isEqualTo(Maturity.CALIBRATED);
+        assertThat(calibrated.adaptor()).isSameAs(MODEL.site().adaptor());
+        assertThat(calibrated.normaliser().median())
+                .isNotEqualTo(MODEL.site().normaliser().median());
+    }
+
+    @Test
+    void unknownUidsAreNamed() {
+        assertThatThrownBy(() -> teach(List.of(new Triplet("C5x10", "nobody", null)), benign))
+                .isInstanceOf(UnknownUidException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void anchorsMayBeCalibrationFlows() throws AdaptationException {
+        assertThat(teach(List.of(new Triplet("C4x7", null, "S3")), benign).maturity())
+                .isEqualTo(Maturity.ADAPTED);
+    }
+
+    @Test
+    void tooFewBenignFlowsAreRefusedByNumber() {
+        assertThatThrownBy(() -> teach(triplets, benign.subList(0, 7)))
+                .isInstanceOf(AdaptationException.class)
+                .hasMessageContaining("7 benign flows")
+                .hasMessageContaining("at least 20");
+    }
+}
