@@ -95,9 +95,12 @@ public final class WorkFolder {
         return Path.of(System.getProperty("java.io.tmpdir")).resolve("talon-" + path.getFileName());
     }
 
-    /** The option of the virtual machine by which every process of this run is known. */
+    /**
+     * The option of the virtual machine by which every process of this run is known. Not under {@code
+     * talon.}: the service takes that prefix for its own configuration and refuses strangers in it.
+     */
     public String mark() {
-        return "-Dtalon.work=" + path;
+        return "-Dio.talon.work=" + path;
     }
 
     /** Ends every process of the run that still lives, then deletes the folders unless kept. */
