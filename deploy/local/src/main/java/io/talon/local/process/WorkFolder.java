@@ -96,8 +96,9 @@ public final class WorkFolder {
     }
 
     /**
-     * The option of the virtual machine by which every process of this run is known. Not under {@code
-     * talon.}: the service takes that prefix for its own configuration and refuses strangers in it.
+     * The option of the virtual machine by which every process of this run is known. Not under
+     * {@code talon.}: the service takes that prefix for its own configuration and refuses strangers
+     * in it.
      */
     public String mark() {
         return "-Dio.talon.work=" + path;
