@@ -65,6 +65,8 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
         settings.put(
                 "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
         settings.put("metrics.fetcher.update-interval", "500ms");
+        // A laptop busy with something else is no reason to give up starting.
+        settings.put("pekko.ask.timeout", "60s");
         settings.put("restart-strategy.type", "fixed-delay");
         settings.put("restart-strategy.fixed-delay.attempts", "1000");
         settings.put("restart-strategy.fixed-delay.delay", "1s");
