@@ -60,12 +60,24 @@ public final class Normaliser {
      */
     public void normalise(Sequence sequence, float[] values, float[] present) {
         sequence.copyTo(values);
+        normalise(values, 0, sequence.length(), values, present);
+    }
+
+    /**
+     * As {@link #normalise(Sequence, float[], float[])}, from raw values in an array.
+     *
+     * @param raw row-major [length × width] from a place on, NaN where missing; may be {@code
+     *     values} if the place is 0
+     * @param length flows
+     */
+    public void normalise(float[] raw, int place, int length, float[] values, float[] present) {
         int width = median.length;
-        int count = sequence.length() * width;
+        int count = length * width;
         for (int i = 0, f = 0; i < count; i++, f = f + 1 == width ? 0 : f + 1) {
-            boolean missing = Float.isNaN(values[i]);
+            float value = raw[place + i];
+            boolean missing = Float.isNaN(value);
             present[i] = missing ? 0 : 1;
-            values[i] = missing ? 0 : clip((values[i] - median[f]) / scale[f]);
+            values[i] = missing ? 0 : clip((value - median[f]) / scale[f]);
         }
     }
 }

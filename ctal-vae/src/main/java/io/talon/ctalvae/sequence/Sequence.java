@@ -98,6 +98,11 @@ public final class Sequence {
      * nothing.
      */
     public void copyTo(float[] target) {
-        System.arraycopy(values, 0, target, 0, values.length);
+        copyTo(target, 0);
+    }
+
+    /** As {@link #copyTo(float[])}, from a place of the target on. */
+    public void copyTo(float[] target, int place) {
+        System.arraycopy(values, 0, target, place, values.length);
     }
 }

@@ -1,0 +1,26 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.score;
+
+import io.talon.ctalvae.model.SiteModel;
+
+/**
+ * A site's model with its weights laid out as one engine needs them. Immutable, shared between
+ * threads: giving a site another adaptor is swapping one reference to this.
+ */
+public abstract class PreparedSite {
+    private final SiteModel model;
+
+    PreparedSite(SiteModel model) {
+        this.model = model;
+    }
+
+    /** What was prepared. */
+    public SiteModel model() {
+        return model;
+    }
+
+    /** Features per flow. */
+    public int width() {
+        return model.site().adaptor().width();
+    }
+}
