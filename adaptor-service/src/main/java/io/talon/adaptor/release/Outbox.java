@@ -3,6 +3,7 @@ package io.talon.adaptor.release;
 
 import io.talon.adaptor.TalonConfig;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.schema.control.ControlKey;
 import io.talon.schema.wire.RecordWire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +54,7 @@ class Outbox {
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, release.getTenant());
             insert.setString(2, config.release().topic());
-            insert.setString(3, release.getTenant() + "|" + release.getSite());
+            insert.setString(3, ControlKey.of(release));
             insert.setBytes(4, payload);
             insert.setObject(5, OffsetDateTime.now(ZoneOffset.UTC));
             insert.executeUpdate();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.talon.adaptor.Api;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.schema.control.SignedBytes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -106,6 +107,7 @@ class ReleaseTest {
         release.setTenant(read.get("tenant").toString());
         release.setSite(read.get("site").toString());
         release.setVersion((Long) read.get("version"));
+        release.setRole(read.get("role").toString());
         release.setSignature((ByteBuffer) read.get("signature"));
         Object sha256 = read.get("adaptor_sha256");
         release.setAdaptorSha256(sha256 == null ? null : sha256.toString());
@@ -118,12 +120,7 @@ class ReleaseTest {
         signature.initVerify(
                 KeyFactory.getInstance("Ed25519")
                         .generatePublic(new X509EncodedKeySpec(publicKey)));
-        signature.update(
-                ReleaseSigner.signed(
-                        release.getTenant(),
-                        release.getSite(),
-                        release.getVersion(),
-                        release.getAdaptorSha256()));
+        signature.update(SignedBytes.of(release));
         byte[] bytes = new byte[release.getSignature().remaining()];
         release.getSignature().duplicate().get(bytes);
         return signature.verify(bytes);

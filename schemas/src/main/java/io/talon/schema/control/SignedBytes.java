@@ -1,0 +1,83 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.schema.control;
+
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.Suppression;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bytes that the signature of a control record covers: its fields as UTF-8, one a line. Signer
+ * and verifier both call this. A field that holds a line feed is refused by both, for otherwise two
+ * different records could have the same bytes.
+ */
+public final class SignedBytes {
+
+    private SignedBytes() {}
+
+    /**
+     * Tenant, site, version and the adaptor's SHA-256, which stands for its bytes; then the role
+     * unless it is {@link ReleaseRole#ACTIVE}.
+     *
+     * @throws IllegalArgumentException if a field holds a line feed
+     */
+    public static byte[] of(AdaptorRelease release) {
+        List<Object> fields = new ArrayList<>();
+        fields.add(release.getTenant());
+        fields.add(release.getSite());
+        fields.add(release.getVersion());
+        fields.add(release.getAdaptorSha256());
+        if (!release.getRole().equals(ReleaseRole.ACTIVE)) {
+            fields.add(release.getRole());
+        }
+        return lines(fields);
+    }
+
+    /**
+     * Every field but the signature, in the order of the schema.
+     *
+     * @throws IllegalArgumentException if a field holds a line feed
+     */
+    public static byte[] of(Suppression suppression) {
+        List<Object> fields = new ArrayList<>();
+        fields.add(suppression.getId());
+        fields.add(suppression.getTenant());
+        fields.add(suppression.getSite());
+        fields.add(suppression.getSourceCidr());
+        fields.add(suppression.getDestinationCidr());
+        fields.add(suppression.getDestinationPort());
+        fields.add(suppression.getTransport());
+        fields.add(suppression.getDirection());
+        fields.add(suppression.getReason());
+        fields.add(suppression.getOwner());
+        fields.add(suppression.getCreated());
+        fields.add(suppression.getExpires());
+        fields.add(suppression.getWithdrawn());
+        fields.add(suppression.getVersion());
+        fields.add(suppression.getKeyId());
+        return lines(fields);
+    }
+
+    private static byte[] lines(List<Object> fields) {
+        return String.join("\n", fields.stream().map(SignedBytes::text).toList())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(Object field) {
+        if (field == null) {
+            return "";
+        }
+        if (field instanceof Instant time) {
+            return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        }
+        String text = field.toString();
+        if (text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "a signed field must be a single line, this one is not: " + text);
+        }
+        return text;
+    }
+}
