@@ -4,9 +4,13 @@ package io.talon.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.talon.alert.v1.Alert;
+import io.talon.alert.v1.Episode;
 import io.talon.anomaly.v1.Anomaly;
+import io.talon.anomaly.v1.SequenceSample;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
@@ -31,6 +35,10 @@ class CompatibilityTest {
                 Anomaly.getClassSchema(),
                 AdaptorRelease.getClassSchema(),
                 Suppression.getClassSchema(),
+                SiteSettings.getClassSchema(),
+                SequenceSample.getClassSchema(),
+                Alert.getClassSchema(),
+                Episode.getClassSchema(),
                 DeadLetter.getClassSchema());
     }
 

@@ -2,6 +2,7 @@
 package io.talon.schema.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 
 /** Kafka keys on {@code talon.control}: of all records with one key, compaction keeps the last. */
@@ -13,6 +14,11 @@ public final class ControlKey {
     public static String of(AdaptorRelease release) {
         String site = release.getTenant() + "|" + release.getSite();
         return release.getRole().equals(ReleaseRole.ACTIVE) ? site : site + "|" + release.getRole();
+    }
+
+    /** {@code tenant|site|settings}. */
+    public static String of(SiteSettings settings) {
+        return settings.getTenant() + "|" + settings.getSite() + "|settings";
     }
 
     /**

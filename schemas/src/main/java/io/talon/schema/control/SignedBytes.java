@@ -2,6 +2,7 @@
 package io.talon.schema.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,6 +59,23 @@ public final class SignedBytes {
         fields.add(suppression.getWithdrawn());
         fields.add(suppression.getVersion());
         fields.add(suppression.getKeyId());
+        return lines(fields);
+    }
+
+    /**
+     * Every field but the signature, in the order of the schema.
+     *
+     * @throws IllegalArgumentException if a field holds a line feed
+     */
+    public static byte[] of(SiteSettings settings) {
+        List<Object> fields = new ArrayList<>();
+        fields.add(settings.getTenant());
+        fields.add(settings.getSite());
+        fields.add(settings.getVersion());
+        fields.add(settings.getAlertsPerDay());
+        fields.add(settings.getChanged());
+        fields.add(settings.getChangedBy());
+        fields.add(settings.getKeyId());
         return lines(fields);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,24 @@ class SignedBytesTest {
             }
         }
         assertThat(uncovered).containsExactly("signature");
+    }
+
+    @Test
+    void settingsAreSignedFieldByField() {
+        SiteSettings settings =
+                SiteSettings.newBuilder()
+                        .setTenant("acme")
+                        .setSite("plant-7")
+                        .setVersion(2)
+                        .setAlertsPerDay(12.5)
+                        .setChanged(CREATED)
+                        .setChangedBy("ada")
+                        .setKeyId("k1")
+                        .build();
+
+        assertThat(text(SignedBytes.of(settings)))
+                .isEqualTo("acme\nplant-7\n2\n12.5\n1795600800000001\nada\nk1");
+        assertThat(ControlKey.of(settings)).isEqualTo("acme|plant-7|settings");
     }
 
     @Test
