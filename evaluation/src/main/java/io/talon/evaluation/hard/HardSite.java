@@ -31,6 +31,11 @@ public final class HardSite {
 
     /** A site with an event. */
     public static Capture with(Event event, long seed) {
+        return Captures.of(event.label() + "-" + seed, flows(event, seed));
+    }
+
+    /** The labelled flows of {@link #with}. */
+    static List<Conn> flows(Event event, long seed) {
         List<Conn> flows = new ArrayList<>(benign(event.kind(), seed));
         Templates site = new Templates(List.copyOf(flows), new Random(31 * seed + event.ordinal()));
         if (event.isAttack()) {
@@ -40,7 +45,7 @@ public final class HardSite {
             flows.addAll(episode(site, Event.SLOW_SCAN, 0.65, 0.95));
         }
         flows.addAll(episode(site, event, 0.6, 0.95));
-        return Captures.of(event.label() + "-" + seed, flows);
+        return flows;
     }
 
     private static List<Conn> episode(Templates site, Event event, double from, double to) {

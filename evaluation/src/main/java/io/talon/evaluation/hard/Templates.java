@@ -17,6 +17,8 @@ final class Templates {
     private static final String LETTERS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    private static final double DURATION_SPREAD = 0.1;
+
     private final List<Conn> flows;
     private final Random random;
 
@@ -64,10 +66,17 @@ final class Templates {
         for (int i = 0; i < length; i++) {
             uid.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
+        Long lasted = template.durationMicros();
         return template.toBuilder()
                 .tsMicros(tsMicros)
                 .uid(uid.toString())
+                .durationMicros(lasted == null ? null : anew(lasted))
                 .origP(pick(flows).origP());
+    }
+
+    /** The same exchange never takes equally long twice: an equal duration would give copies away. */
+    private Long anew(long micros) {
+        return Math.round(micros * Math.exp(DURATION_SPREAD * random.nextGaussian()));
     }
 
     /** Uniform in [from, to). */
