@@ -5,100 +5,199 @@ import io.talon.ctalvae.feature.ConnHistory;
 import io.talon.ctalvae.feature.ConnVector;
 import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.zeek.Conn;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The last {@link #LENGTH} flows to one destination, as feature vectors: what a job keeps per
  * destination. Features that look back are computed when a flow is appended and kept with it, so
- * that nothing older is needed. Mutable, not thread-safe.
+ * that nothing older is needed. A uid is kept once: its newest row stands for it.
+ *
+ * <p>Kept as the bytes that {@link #toBytes} gives, so that a history is read, appended to and put
+ * back without being taken apart: a byte of version, a byte of how many flows, then a {@link
+ * FlowRecord} for each, oldest first. Mutable, not thread-safe.
  */
 public final class FlowHistory {
     /** Flows kept, and the longest sequence. */
     public static final int LENGTH = 10;
 
-    private final List<FlowEntry> entries = new ArrayList<>(LENGTH);
+    static final byte VERSION = 2;
+
+    private static final int HEADER = 2;
+    private static final int LONGEST_UID = 4096;
+
+    /** Never changed, only replaced: they are handed out. */
+    private byte[] bytes = {VERSION, 0};
+
+    private int size;
+
+    /** Where each flow begins, and behind the last one where it ends. */
+    private final int[] at = new int[LENGTH + 1];
 
     /** A destination that has not been seen. */
-    public FlowHistory() {}
+    public FlowHistory() {
+        at[0] = HEADER;
+    }
 
     /**
      * Reads what {@link #toBytes} wrote, in this or an older version.
      *
+     * @param bytes not to be changed afterwards
      * @throws CorruptHistoryException if the bytes are of a newer version or damaged
      */
     public static FlowHistory fromBytes(byte[] bytes) {
         FlowHistory history = new FlowHistory();
-        history.entries.addAll(FlowHistoryCodec.decode(bytes));
+        history.read(bytes);
         return history;
     }
 
-    /**
-     * A compact, versioned form: about 150 bytes per flow. The layout is at {@link
-     * FlowHistoryCodec}.
-     */
+    private void read(byte[] written) {
+        if (written.length < HEADER) {
+            throw new CorruptHistoryException(
+                    "a flow history cut off after " + written.length + " bytes");
+        }
+        if (written[0] != VERSION && written[0] != 1) {
+            throw new CorruptHistoryException(
+                    "a flow history of version "
+                            + written[0]
+                            + "; this code reads version 1 and version "
+                            + VERSION);
+        }
+        bytes = written[0] == 1 ? FlowHistoryV1.toPresent(written) : written;
+        size = bytes[1];
+        if (size < 0 || size > LENGTH) {
+            throw new CorruptHistoryException(
+                    "a flow history of " + size + " flows; at most " + LENGTH + " are kept");
+        }
+        for (int i = 0; i < size; i++) {
+            at[i + 1] = at[i] + FlowRecord.length(bytes, at[i], ConnVector.WIDTH);
+        }
+        if (at[size] != bytes.length) {
+            throw new CorruptHistoryException(
+                    "a flow history with " + (bytes.length - at[size]) + " bytes too many");
+        }
+    }
+
+    /** A compact, versioned form: about 120 bytes per flow. Not to be changed. */
     public byte[] toBytes() {
-        return FlowHistoryCodec.encode(entries);
+        return bytes;
     }
 
     /** Flows kept, 0 to {@link #LENGTH}. */
     public int size() {
-        return entries.size();
+        return size;
     }
 
     /** Whether the flow with this uid is kept. */
     public boolean contains(String uid) {
-        for (FlowEntry entry : entries) {
-            if (entry.uid().equals(uid)) {
-                return true;
+        return indexOf(uid.getBytes(StandardCharsets.UTF_8)) >= 0;
+    }
+
+    private int indexOf(byte[] uid) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (FlowRecord.hasUid(bytes, at[i], uid)) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    /** Adds the destination's next flow. The caller appends in the order of end time, then uid. */
-    public void append(Conn flow) {
-        FlowEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-        double gap =
-                last == null ? Double.NaN : Math.max(flow.endMicros() - last.endMicros(), 0) / 1e3;
-        double logGap = Math.log1p(gap);
-        double change = last == null ? Double.NaN : Math.abs(logGap - last.logGap());
-        if (entries.size() == LENGTH) {
-            entries.remove(0);
+    /**
+     * Adds the destination's next flow, in place of an earlier row with its uid if one is kept
+     * (Zeek writes interim rows of long connections). The caller appends in the order of end time,
+     * then uid.
+     *
+     * @return whether a row with its uid was kept
+     */
+    public boolean append(Conn flow) {
+        byte[] uid = flow.uid().getBytes(StandardCharsets.UTF_8);
+        if (uid.length > LONGEST_UID) {
+            throw new IllegalArgumentException(
+                    "a uid of " + uid.length + " bytes; at most " + LONGEST_UID + " can be kept");
         }
-        float[] vector = new float[ConnVector.WIDTH];
-        FlowEntry entry =
-                new FlowEntry(
-                        flow.uid(),
-                        flow.tsMicros(),
-                        flow.endMicros(),
-                        (float) logGap,
-                        flow.respP(),
-                        ConnVector.failed(flow),
-                        vector);
-        entries.add(entry);
-        ConnVector.write(flow, new ConnHistory(gap, change, respPorts(), failedShare()), vector, 0);
+        int same = indexOf(uid);
+        remove(same >= 0 ? same : size == LENGTH ? 0 : -1, flow, uid);
+        return same >= 0;
     }
 
-    private double respPorts() {
+    /** Appends without the flow at an index; -1 = with all. */
+    private void remove(int gone, Conn flow, byte[] uid) {
+        int last = gone == size - 1 ? size - 2 : size - 1;
+        double gap =
+                last < 0
+                        ? Double.NaN
+                        : Math.max(flow.endMicros() - FlowRecord.endMicros(bytes, at[last]), 0)
+                                / 1e3;
+        double logGap = Math.log1p(gap);
+        double change =
+                last < 0 ? Double.NaN : Math.abs(logGap - FlowRecord.logGap(bytes, at[last]));
+        boolean failed = ConnVector.failed(flow);
+        float[] vector = new float[ConnVector.WIDTH];
+        ConnVector.write(flow, lookBack(gone, flow, failed, gap, change), vector, 0);
+        int cut = gone < 0 ? 0 : at[gone + 1] - at[gone];
+        int kept = bytes.length - cut;
+        int length = FlowRecord.size(uid, vector);
+        byte[] next = new byte[kept + length];
+        int before = gone < 0 ? bytes.length : at[gone];
+        System.arraycopy(bytes, 0, next, 0, before);
+        System.arraycopy(bytes, before + cut, next, before, kept - before);
+        FlowRecord.write(
+                next,
+                kept,
+                length,
+                uid,
+                flow.tsMicros(),
+                flow.endMicros(),
+                (float) logGap,
+                flow.respP(),
+                failed,
+                vector);
+        if (gone >= 0) {
+            size--;
+            for (int i = gone; i <= size; i++) {
+                at[i] = at[i + 1] - cut;
+            }
+        }
+        size++;
+        at[size] = next.length;
+        next[1] = (byte) size;
+        bytes = next;
+    }
+
+    private ConnHistory lookBack(int gone, Conn flow, boolean failed, double gap, double change) {
+        int[] ports = new int[LENGTH];
+        int flows = 0;
+        int failures = failed ? 1 : 0;
+        for (int i = 0; i < size; i++) {
+            if (i != gone) {
+                ports[flows++] = FlowRecord.port(bytes, at[i]);
+                failures += FlowRecord.failed(bytes, at[i]) ? 1 : 0;
+            }
+        }
+        ports[flows++] = flow.respP();
         int distinct = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            int port = entries.get(i).respPort();
+        for (int i = 0; i < flows; i++) {
             int j = 0;
-            while (entries.get(j).respPort() != port) {
+            while (ports[j] != ports[i]) {
                 j++;
             }
             distinct += i == j ? 1 : 0;
         }
-        return (distinct - 1.0) / Math.max(entries.size() - 1, 1);
+        return new ConnHistory(
+                gap,
+                change,
+                (distinct - 1.0) / Math.max(flows - 1, 1),
+                (double) failures / flows);
     }
 
-    private double failedShare() {
-        int failed = 0;
-        for (FlowEntry entry : entries) {
-            failed += entry.failed() ? 1 : 0;
+    /**
+     * Writes the vectors, row-major [size × width], oldest first, NaN = missing; allocates nothing.
+     */
+    public void copyVectors(float[] target, int offset) {
+        for (int i = 0; i < size; i++) {
+            FlowRecord.copyVector(bytes, at[i], target, offset + i * ConnVector.WIDTH);
         }
-        return (double) failed / entries.size();
     }
 
     /**
@@ -107,22 +206,21 @@ public final class FlowHistory {
      * @throws IllegalStateException if no flow was appended
      */
     public Sequence sequence() {
-        if (entries.isEmpty()) {
+        if (size == 0) {
             throw new IllegalStateException("a sequence needs at least one flow: append one first");
         }
-        int width = ConnVector.WIDTH;
-        float[] values = new float[entries.size() * width];
-        List<String> uids = new ArrayList<>(entries.size());
-        for (int i = 0; i < entries.size(); i++) {
-            System.arraycopy(entries.get(i).vector(), 0, values, i * width, width);
-            uids.add(entries.get(i).uid());
+        float[] values = new float[size * ConnVector.WIDTH];
+        copyVectors(values, 0);
+        List<String> uids = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            uids.add(FlowRecord.uid(bytes, at[i]));
         }
         return new Sequence(
                 FeatureProfiles.ZEEK_CONN_V1.id(),
-                width,
+                ConnVector.WIDTH,
                 values,
                 uids,
-                entries.get(0).startMicros(),
-                entries.get(entries.size() - 1).endMicros());
+                FlowRecord.startMicros(bytes, at[0]),
+                FlowRecord.endMicros(bytes, at[size - 1]));
     }
 }
