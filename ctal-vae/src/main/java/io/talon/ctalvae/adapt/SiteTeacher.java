@@ -10,6 +10,7 @@ import io.talon.ctalvae.model.Maturity;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.SiteMemory;
 import io.talon.ctalvae.score.ScalarReconstructor;
 import io.talon.ctalvae.score.SequenceErrors;
 import io.talon.ctalvae.sequence.Sequence;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Teaches a model a site: statistics and adaptors from its declared-benign flows and its triplets,
@@ -82,17 +84,28 @@ public final class SiteTeacher {
         ErrorSample held = new ErrorSample();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            Fitted fitted = fit(lesson, part(benign, i -> i % FOLDS != left), all);
-            held.add(fitted.errors(model), part(benign, i -> i % FOLDS == left));
+            List<Sequence> known = part(benign, i -> i % FOLDS != left);
+            Fitted fitted = fit(lesson, known, all);
+            held.add(
+                    fitted.errors(model),
+                    memory(lesson, known),
+                    part(benign, i -> i % FOLDS == left));
         }
         Fitted fitted = fit(lesson, benign, all);
-        ErrorSample negatives = new ErrorSample().add(fitted.errors(model), lesson.negatives());
-        Calibration calibration = Calibration.fit(held, negatives, rule);
+        SiteMemory memory = memory(lesson, benign);
+        ErrorSample negatives =
+                new ErrorSample().add(fitted.errors(model), memory, lesson.negatives());
+        Calibration calibration = Calibration.fit(held, negatives, memory, rule);
         return new SiteParts(
                 fitted.adaptor(),
                 fitted.normaliser(),
                 calibration,
                 triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+    }
+
+    private static SiteMemory memory(Lesson lesson, List<Sequence> benign) {
+        Stream<Sequence> all = Stream.concat(lesson.ordinary().stream(), benign.stream());
+        return SiteMemory.of(all.distinct().map(Sequence::exchange).toList());
     }
 
     private static List<Sequence> part(List<Sequence> all, IntPredicate wanted) {

@@ -1,12 +1,13 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.calibrate;
 
+import io.talon.ctalvae.relation.SiteMemory;
 import java.util.Objects;
 
 /**
  * What a site's errors mean: fused error, p-value, threshold. Immutable, thread-safe.
  *
- * @param fusion from three errors to one
+ * @param fusion from several errors to one
  * @param probability p-value of the fused error
  * @param threshold a flow is anomalous if its p is below this
  */
@@ -23,15 +24,24 @@ public record Calibration(FusedError fusion, TailProbability probability, double
         }
     }
 
+    /** As {@link #fit(ErrorSample, ErrorSample, SiteMemory, ThresholdRule)}, without a memory. */
+    public static Calibration fit(ErrorSample benign, ErrorSample negatives, ThresholdRule rule) {
+        return fit(benign, negatives, null, rule);
+    }
+
     /**
      * Calibrates a site.
      *
      * @param benign errors of benign sequences that nothing else was fitted on
      * @param negatives errors of sequences known to be anomalous; may be empty
+     * @param memory of the site, for the fused error; left out if it is null or an exchange is not
+     *     known
      * @param rule where anomalies begin
      */
-    public static Calibration fit(ErrorSample benign, ErrorSample negatives, ThresholdRule rule) {
-        FusedError fusion = FusedError.fit(benign);
+    public static Calibration fit(
+            ErrorSample benign, ErrorSample negatives, SiteMemory memory, ThresholdRule rule) {
+        boolean known = benign.knowsExchanges() && negatives.knowsExchanges();
+        FusedError fusion = FusedError.fit(benign, negatives, known ? memory : null);
         double[] held = benign.fused(fusion);
         TailProbability probability = TailProbability.fit(held);
         double threshold = rule.threshold(held, negatives.fused(fusion));

@@ -48,6 +48,17 @@ public final class Curve {
         return y[below] + share * ((double) y[above] - y[below]);
     }
 
+    /** The place with a value; the first or last knot if none has it. */
+    double place(double value) {
+        int above = 1;
+        while (above < y.length - 1 && y[above] < value) {
+            above++;
+        }
+        double share = (value - y[above - 1]) / ((double) y[above] - y[above - 1]);
+        double within = Math.max(0, Math.min(1, share));
+        return x[above - 1] + within * ((double) x[above] - x[above - 1]);
+    }
+
     /** Places of the knots; not to be written to. */
     public float[] x() {
         return x;

@@ -19,7 +19,32 @@ public final class ConnVector {
     private static final Set<String> FAILED =
             Set.of("S0", "REJ", "OTH", "RSTOS0", "RSTRH", "SH", "SHR");
 
+    private static final int ORIG_BYTES = 1;
+    private static final int RESP_BYTES = 2;
+    private static final int FIRST_STATE = 15 + ZeekConnV1.PROTOS.size();
+
     private ConnVector() {}
+
+    /** Index of the connection state in a vector at a place, −1 if it is none of the profile's. */
+    public static int state(float[] vectors, int offset) {
+        for (int i = 0; i < ZeekConnV1.STATES.size(); i++) {
+            if (vectors[offset + FIRST_STATE + i] != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** ln(1 + payload bytes of the responder) in a vector at a place, NaN if missing. */
+    public static float answer(float[] vectors, int offset) {
+        return vectors[offset + RESP_BYTES];
+    }
+
+    /** Whether two vectors have the same payload bytes on both sides; missing equals missing. */
+    public static boolean samePayload(float[] vectors, int one, int other) {
+        return Float.compare(vectors[one + ORIG_BYTES], vectors[other + ORIG_BYTES]) == 0
+                && Float.compare(vectors[one + RESP_BYTES], vectors[other + RESP_BYTES]) == 0;
+    }
 
     /** Whether the flow was refused, unanswered or half-open, by Zeek's connection state. */
     public static boolean failed(Conn flow) {

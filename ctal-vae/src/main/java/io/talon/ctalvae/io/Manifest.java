@@ -35,8 +35,11 @@ record Manifest(
         @JsonProperty(value = "made_with", required = true) Map<String, String> madeWith,
         @JsonProperty(required = true) List<Tensor> tensors) {
 
-    /** The one format there is. */
+    /** Of a file without a site's memory. */
     static final int FORMAT = 1;
+
+    /** The same with the tensors of a site's memory: who does not read them would score wrongly. */
+    static final int FORMAT_WITH_MEMORY = 2;
 
     /** What a file holds. */
     enum Kind {

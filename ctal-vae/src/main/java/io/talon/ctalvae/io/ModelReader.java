@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.io;
 
+import io.talon.ctalvae.calibrate.Acquaintance;
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.Curve;
 import io.talon.ctalvae.calibrate.FusedError;
@@ -17,11 +18,15 @@ import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.Origin;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.Relation;
+import io.talon.ctalvae.relation.SiteMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -170,6 +175,7 @@ public final class ModelReader {
         Curve sequence = curve(file, TensorNames.SEQUENCE);
         Curve norm = curve(file, TensorNames.NORM);
         Curve body = curve(file, TensorNames.PROBABILITY);
+        Acquaintance acquaintance = acquaintance(file);
         Manifest manifest = file.manifest();
         return checked(
                 file,
@@ -181,11 +187,25 @@ public final class ModelReader {
                             adaptor,
                             new Normaliser(median, scale),
                             new Calibration(
-                                    new FusedError(lastFlow, sequence, norm),
+                                    new FusedError(lastFlow, sequence, norm, acquaintance),
                                     probability,
                                     manifest.threshold()),
                             Maturity.valueOf(manifest.maturity()));
                 });
+    }
+
+    private static Acquaintance acquaintance(TalonFile file) throws ModelFormatException {
+        if (!file.has(TensorNames.MEMORY_KEYS)) {
+            return null;
+        }
+        float[] keys = file.tensor(TensorNames.MEMORY_KEYS);
+        float[] counts = file.tensor(TensorNames.MEMORY_COUNTS);
+        float[] weights = file.tensor(TensorNames.WEIGHTS);
+        List<Curve> ranks = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            ranks.add(curve(file, TensorNames.of(relation)));
+        }
+        return checked(file, () -> new Acquaintance(new SiteMemory(keys, counts), ranks, weights));
     }
 
     private static Curve curve(TalonFile file, String name) throws ModelFormatException {

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.io;
 
+import io.talon.ctalvae.calibrate.Acquaintance;
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.Curve;
 import io.talon.ctalvae.feature.FeatureProfile;
@@ -10,6 +11,7 @@ import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.Relation;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,6 +91,18 @@ public final class ModelWriter {
         addCurve(tensors, TensorNames.SEQUENCE, calibration.fusion().sequence());
         addCurve(tensors, TensorNames.NORM, calibration.fusion().norm());
         addCurve(tensors, TensorNames.PROBABILITY, calibration.probability().body());
+        Acquaintance acquaintance = calibration.fusion().acquaintance();
+        if (acquaintance != null) {
+            tensors.add(TensorNames.MEMORY_KEYS, 1, acquaintance.memory().keys());
+            tensors.add(TensorNames.MEMORY_COUNTS, 1, acquaintance.memory().counts());
+            tensors.add(TensorNames.WEIGHTS, 1, acquaintance.weights());
+            for (Relation relation : Relation.values()) {
+                addCurve(
+                        tensors,
+                        TensorNames.of(relation),
+                        acquaintance.ranks().get(relation.ordinal()));
+            }
+        }
     }
 
     private static void addCurve(Tensors tensors, String name, Curve curve) {
@@ -109,7 +123,9 @@ public final class ModelWriter {
             Tensors tensors) {
         Calibration calibration = site.calibration();
         return new Manifest(
-                Manifest.FORMAT,
+                calibration.fusion().acquaintance() == null
+                        ? Manifest.FORMAT
+                        : Manifest.FORMAT_WITH_MEMORY,
                 kind,
                 Version.STRING,
                 new Manifest.Profile(profile.id(), profile.hash(), profile.width()),

@@ -148,13 +148,16 @@ final class TalonFile {
     private static Manifest manifest(byte[] head, String name) throws ModelFormatException {
         try {
             Manifest manifest = JSON.readValue(head, Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
+            if (manifest.format() < Manifest.FORMAT
+                    || manifest.format() > Manifest.FORMAT_WITH_MEMORY) {
                 throw new ModelFormatException(
                         name,
                         "format "
                                 + manifest.format()
                                 + "; this version of Talon reads format "
-                                + Manifest.FORMAT);
+                                + Manifest.FORMAT
+                                + " and "
+                                + Manifest.FORMAT_WITH_MEMORY);
             }
             return manifest;
         } catch (ModelFormatException e) {
@@ -235,6 +238,10 @@ final class TalonFile {
     /** Of the manifest, and with it of all tensors. */
     String sha256() {
         return sha256;
+    }
+
+    boolean has(String tensor) {
+        return tensors.containsKey(tensor);
     }
 
     /** A tensor of the given size. */

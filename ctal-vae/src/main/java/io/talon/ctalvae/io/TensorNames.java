@@ -3,6 +3,7 @@ package io.talon.ctalvae.io;
 
 import io.talon.ctalvae.model.AdaptorTensor;
 import io.talon.ctalvae.model.CoreTensor;
+import io.talon.ctalvae.relation.Relation;
 import java.util.Locale;
 
 /** What tensors are called in a file. */
@@ -17,7 +18,17 @@ final class TensorNames {
     static final String NORM = "calibration.norm";
     static final String PROBABILITY = "calibration.probability";
 
+    /** Only in files of a site with a memory, together with {@link #of(Relation)}. */
+    static final String MEMORY_KEYS = "memory.keys";
+
+    static final String MEMORY_COUNTS = "memory.counts";
+    static final String WEIGHTS = "memory.weights";
+
     private TensorNames() {}
+
+    static String of(Relation relation) {
+        return "memory." + relation.name().toLowerCase(Locale.ROOT);
+    }
 
     static String of(CoreTensor tensor) {
         return "core." + tensor.name().toLowerCase(Locale.ROOT);

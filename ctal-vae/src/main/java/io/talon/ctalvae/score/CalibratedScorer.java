@@ -1,16 +1,23 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.score;
 
+import io.talon.ctalvae.calibrate.Acquaintance;
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfile;
+import io.talon.ctalvae.relation.Relation;
+import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.Sequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** Errors, fused and calibrated. */
 public final class CalibratedScorer implements Scorer {
+    /** Errors of the network among the parts of the fused error. */
+    private static final int NETWORK = 3;
+
     private final FeatureProfile profile;
     private final SequenceErrors errors;
     private final Calibration calibration;
@@ -36,7 +43,14 @@ public final class CalibratedScorer implements Scorer {
     @Override
     public Score score(Sequence sequence) {
         measure(sequence);
-        double error = calibration.fusion().of(errors.lastFlow(), errors.sequence(), errors.norm());
+        double error =
+                calibration
+                        .fusion()
+                        .of(
+                                errors.lastFlow(),
+                                errors.sequence(),
+                                errors.norm(),
+                                sequence.exchange());
         double p = calibration.p(error);
         return new Score(
                 error,
@@ -64,7 +78,8 @@ public final class CalibratedScorer implements Scorer {
     @Override
     public Explanation explain(Sequence sequence) {
         measure(sequence);
-        double[] shares = shares();
+        double[] parts = parts(sequence.exchange());
+        double[] shares = shares(parts);
         List<FeatureContribution> all = new ArrayList<>(shares.length);
         for (int f = 0; f < shares.length; f++) {
             Feature feature = profile.features().get(f);
@@ -77,23 +92,46 @@ public final class CalibratedScorer implements Scorer {
                             feature.raw(typical[f]),
                             shares[f]));
         }
+        for (Relation relation : Relation.values()) {
+            int index = NETWORK + relation.ordinal();
+            if (index < parts.length && parts[index] > 0) {
+                all.add(surprise(relation, sequence.exchange(), parts[index]));
+            }
+        }
         all.sort(Comparator.comparingDouble(FeatureContribution::contribution).reversed());
         return new Explanation(all, errors.latent());
+    }
+
+    /** Shares of the fused error, in the order of {@code FusedError.parts}; sum 1. */
+    private double[] parts(Exchange exchange) {
+        double[] parts =
+                calibration
+                        .fusion()
+                        .parts(errors.lastFlow(), errors.sequence(), errors.norm(), exchange);
+        double sum = Arrays.stream(parts).sum();
+        if (!(sum > 0)) {
+            parts[0] = 1;
+            return parts;
+        }
+        return Arrays.stream(parts).map(p -> p / sum).toArray();
     }
 
     /**
      * Each of the three errors hands its part of the fused error on to the features that make it
      * up.
      */
-    private double[] shares() {
-        double last = calibration.fusion().lastFlow().at(errors.lastFlow());
-        double whole = calibration.fusion().sequence().at(errors.sequence());
-        double norm = calibration.fusion().norm().at(errors.norm());
-        double sum = last + whole + norm;
+    private double[] shares(double[] parts) {
         double[] shares = new double[profile.width()];
-        errors.addLastFlowShares(sum > 0 ? last / sum : 1, shares);
-        errors.addSequenceShares(sum > 0 ? whole / sum : 0, shares);
-        errors.addNormShares(sum > 0 ? norm / sum : 0, shares);
+        errors.addLastFlowShares(parts[0], shares);
+        errors.addSequenceShares(parts[1], shares);
+        errors.addNormShares(parts[2], shares);
         return shares;
+    }
+
+    private FeatureContribution surprise(Relation relation, Exchange exchange, double share) {
+        Acquaintance site = calibration.fusion().acquaintance();
+        double actual = exchange == null ? Double.NaN : site.memory().surprise(relation, exchange);
+        return new FeatureContribution(
+                relation.label(), "nats of surprise", actual, site.typical(relation), share);
     }
 }

@@ -12,8 +12,8 @@ public final class Explanation {
     private final float[] latent;
 
     /**
-     * @param features every feature of the profile, largest contribution first; contributions sum
-     *     to 1
+     * @param features every feature of the profile and every relation that weighs, largest
+     *     contribution first; contributions sum to 1
      * @param latent mean of the latent vector; copied
      */
     public Explanation(List<FeatureContribution> features, float[] latent) {
@@ -21,7 +21,10 @@ public final class Explanation {
         this.latent = latent.clone();
     }
 
-    /** Every feature of the profile, largest contribution first; contributions sum to 1. */
+    /**
+     * Every feature of the profile and every relation of the site's memory that weighs, largest
+     * contribution first; contributions sum to 1.
+     */
     public List<FeatureContribution> features() {
         return features;
     }

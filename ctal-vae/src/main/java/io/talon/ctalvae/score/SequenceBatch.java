@@ -2,6 +2,8 @@
 package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.calibrate.Calibration;
+import io.talon.ctalvae.sequence.Exchange;
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
 import java.util.Arrays;
 import java.util.Objects;
@@ -18,6 +20,7 @@ public final class SequenceBatch {
     private final int longest;
     private final PreparedSite[] sites;
     private final int[] lengths;
+    private final Exchange[] exchanges;
     private final int[] offsets;
     private final double[] lastFlow;
     private final double[] sequence;
@@ -40,6 +43,7 @@ public final class SequenceBatch {
         this.longest = longest;
         this.sites = new PreparedSite[capacity];
         this.lengths = new int[capacity];
+        this.exchanges = new Exchange[capacity];
         this.offsets = new int[capacity];
         this.lastFlow = new double[capacity];
         this.sequence = new double[capacity];
@@ -52,6 +56,7 @@ public final class SequenceBatch {
     /** Forgets all sequences and results. */
     public void clear() {
         Arrays.fill(sites, 0, size, null);
+        Arrays.fill(exchanges, 0, size, null);
         size = 0;
         used = 0;
     }
@@ -73,7 +78,8 @@ public final class SequenceBatch {
 
     /**
      * Adds a sequence whose values the caller then writes to {@link #values()}, from the returned
-     * place on, length × width of them.
+     * place on, length × width of them. Between whom its last flow is remains unknown, which counts
+     * as typical.
      *
      * @return where the values go
      * @throws IllegalSequenceException if the sequence is empty or too long; the batch is as before
@@ -103,6 +109,18 @@ public final class SequenceBatch {
     }
 
     /**
+     * Adds the sequence that the flow appended last to a history ends.
+     *
+     * @throws IllegalSequenceException if the history is empty or too long; the batch is as before
+     * @throws IllegalStateException if the batch is full
+     */
+    public void add(PreparedSite site, FlowHistory history) {
+        int place = add(site, history.size());
+        history.copyVectors(values, place);
+        exchanges[size - 1] = history.exchange(values, place);
+    }
+
+    /**
      * Adds a sequence.
      *
      * @throws IllegalSequenceException if it has another profile or width than the site, or too
@@ -124,6 +142,7 @@ public final class SequenceBatch {
         }
         int place = add(site, added.length());
         added.copyTo(values, place);
+        exchanges[size - 1] = added.exchange();
     }
 
     /** Where values are written and read; another array may be in use after the next add. */
@@ -195,7 +214,7 @@ public final class SequenceBatch {
     void calibrate() {
         for (int i = 0; i < size; i++) {
             Calibration calibration = sites[i].model().site().calibration();
-            error[i] = calibration.fusion().of(lastFlow[i], sequence[i], norm[i]);
+            error[i] = calibration.fusion().of(lastFlow[i], sequence[i], norm[i], exchanges[i]);
             p[i] = calibration.p(error[i]);
         }
     }

@@ -5,6 +5,9 @@ import io.talon.ctalvae.feature.ConnHistory;
 import io.talon.ctalvae.feature.ConnVector;
 import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.zeek.Conn;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +18,9 @@ import java.util.List;
  * that nothing older is needed. A uid is kept once: its newest row stands for it.
  *
  * <p>Kept as the bytes that {@link #toBytes} gives, so that a history is read, appended to and put
- * back without being taken apart: a byte of version, a byte of how many flows, then a {@link
- * FlowRecord} for each, oldest first. Mutable, not thread-safe.
+ * back without being taken apart: a byte of version, a byte of how many flows, an int with the hash
+ * of the destination's address (0 = not known), then a {@link FlowRecord} for each, oldest first.
+ * Mutable, not thread-safe.
  */
 public final class FlowHistory {
     /** Flows kept, and the longest sequence. */
@@ -24,11 +28,15 @@ public final class FlowHistory {
 
     static final byte VERSION = 2;
 
-    private static final int HEADER = 2;
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int RESPONDER = 2;
+    private static final int HEADER = 6;
     private static final int LONGEST_UID = 4096;
 
     /** Never changed, only replaced: they are handed out. */
-    private byte[] bytes = {VERSION, 0};
+    private byte[] bytes = {VERSION, 0, 0, 0, 0, 0};
 
     private int size;
 
@@ -53,9 +61,8 @@ public final class FlowHistory {
     }
 
     private void read(byte[] written) {
-        if (written.length < HEADER) {
-            throw new CorruptHistoryException(
-                    "a flow history cut off after " + written.length + " bytes");
+        if (written.length < 2) {
+            throw cutOff(written);
         }
         if (written[0] != VERSION && written[0] != 1) {
             throw new CorruptHistoryException(
@@ -65,6 +72,9 @@ public final class FlowHistory {
                             + VERSION);
         }
         bytes = written[0] == 1 ? FlowHistoryV1.toPresent(written) : written;
+        if (bytes.length < HEADER) {
+            throw cutOff(bytes);
+        }
         size = bytes[1];
         if (size < 0 || size > LENGTH) {
             throw new CorruptHistoryException(
@@ -77,6 +87,11 @@ public final class FlowHistory {
             throw new CorruptHistoryException(
                     "a flow history with " + (bytes.length - at[size]) + " bytes too many");
         }
+    }
+
+    private static CorruptHistoryException cutOff(byte[] written) {
+        return new CorruptHistoryException(
+                "a flow history cut off after " + written.length + " bytes");
     }
 
     /** A compact, versioned form: about 120 bytes per flow. Not to be changed. */
@@ -152,6 +167,7 @@ public final class FlowHistory {
                 (float) logGap,
                 flow.respP(),
                 failed,
+                Exchange.hash(flow.origH()),
                 vector);
         if (gone >= 0) {
             size--;
@@ -162,6 +178,7 @@ public final class FlowHistory {
         size++;
         at[size] = next.length;
         next[1] = (byte) size;
+        INT.set(next, RESPONDER, Exchange.hash(flow.respH()));
         bytes = next;
     }
 
@@ -185,10 +202,7 @@ public final class FlowHistory {
             distinct += i == j ? 1 : 0;
         }
         return new ConnHistory(
-                gap,
-                change,
-                (distinct - 1.0) / Math.max(flows - 1, 1),
-                (double) failures / flows);
+                gap, change, (distinct - 1.0) / Math.max(flows - 1, 1), (double) failures / flows);
     }
 
     /**
@@ -201,14 +215,62 @@ public final class FlowHistory {
     }
 
     /**
+     * What the flow appended last is among the flows kept.
+     *
+     * @param vectors where {@link #copyVectors} wrote
+     * @param offset from where on
+     * @throws IllegalStateException if no flow was appended
+     */
+    public Exchange exchange(float[] vectors, int offset) {
+        int last = lastIndex();
+        int own = offset + last * ConnVector.WIDTH;
+        int originator = FlowRecord.originator(bytes, at[last]);
+        int port = FlowRecord.port(bytes, at[last]);
+        int repeats = 0;
+        int shared = 0;
+        float pairGap = Float.NaN;
+        for (int i = 0; i < last; i++) {
+            if (FlowRecord.originator(bytes, at[i]) != originator) {
+                continue;
+            }
+            shared++;
+            if (FlowRecord.port(bytes, at[i]) == port) {
+                int other = offset + i * ConnVector.WIDTH;
+                repeats += ConnVector.samePayload(vectors, own, other) ? 1 : 0;
+                pairGap = logGap(i, last);
+            }
+        }
+        return new Exchange(
+                originator,
+                (int) INT.get(bytes, RESPONDER),
+                last == 0 ? 0 : FlowRecord.originator(bytes, at[last - 1]),
+                port,
+                ConnVector.state(vectors, own),
+                ConnVector.answer(vectors, own),
+                pairGap,
+                repeats,
+                shared);
+    }
+
+    private float logGap(int from, int to) {
+        long micros = FlowRecord.endMicros(bytes, at[to]) - FlowRecord.endMicros(bytes, at[from]);
+        return (float) Math.log1p(Math.max(micros, 0) / 1e3);
+    }
+
+    private int lastIndex() {
+        if (size == 0) {
+            throw new IllegalStateException("a sequence needs at least one flow: append one first");
+        }
+        return size - 1;
+    }
+
+    /**
      * A snapshot of what the model scores for the flow appended last.
      *
      * @throws IllegalStateException if no flow was appended
      */
     public Sequence sequence() {
-        if (size == 0) {
-            throw new IllegalStateException("a sequence needs at least one flow: append one first");
-        }
+        int last = lastIndex();
         float[] values = new float[size * ConnVector.WIDTH];
         copyVectors(values, 0);
         List<String> uids = new ArrayList<>(size);
@@ -221,6 +283,7 @@ public final class FlowHistory {
                 values,
                 uids,
                 FlowRecord.startMicros(bytes, at[0]),
-                FlowRecord.endMicros(bytes, at[size - 1]));
+                FlowRecord.endMicros(bytes, at[last]),
+                exchange(values, 0));
     }
 }

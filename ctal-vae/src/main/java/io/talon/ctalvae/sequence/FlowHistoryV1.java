@@ -40,7 +40,7 @@ final class FlowHistoryV1 {
                                 + FlowHistory.LENGTH
                                 + " are kept");
             }
-            byte[] present = {FlowHistory.VERSION, (byte) size};
+            byte[] present = {FlowHistory.VERSION, (byte) size, 0, 0, 0, 0};
             for (int i = 0; i < size; i++) {
                 present = withNext(present, in);
             }
@@ -80,7 +80,7 @@ final class FlowHistoryV1 {
         int size = FlowRecord.size(uid, vector);
         byte[] longer = java.util.Arrays.copyOf(present, present.length + size);
         FlowRecord.write(
-                longer, present.length, size, uid, start, end, logGap, port, failed, vector);
+                longer, present.length, size, uid, start, end, logGap, port, failed, 0, vector);
         return longer;
     }
 }

@@ -18,7 +18,8 @@ import java.util.Arrays;
  *  22  short  responder port (unsigned)
  *  24  byte   1 if the flow failed, else 0
  *  25  byte   width of the vector
- *  26  short  length of the uid in bytes (unsigned), then the uid in UTF-8
+ *  26  int    hash of the originator's address, 0 = not known
+ *  30  short  length of the uid in bytes (unsigned), then the uid in UTF-8
  *      long   per 64 values: bit i set = value i is neither 0 nor 1
  *      long   per 64 values: bit i set = value i is 1
  *      float  per bit of the first kind, lowest first; NaN = missing
@@ -28,6 +29,7 @@ import java.util.Arrays;
  */
 final class FlowRecord {
     private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
     private static final VarHandle FLOAT = view(float[].class);
 
@@ -37,8 +39,9 @@ final class FlowRecord {
     private static final int PORT = 22;
     private static final int FAILED = 24;
     private static final int WIDTH = 25;
-    private static final int UID_LENGTH = 26;
-    private static final int UID = 28;
+    private static final int ORIGINATOR = 26;
+    private static final int UID_LENGTH = 30;
+    private static final int UID = 32;
 
     private FlowRecord() {}
 
@@ -70,6 +73,7 @@ final class FlowRecord {
             float logGap,
             int port,
             boolean failed,
+            int originator,
             float[] vector) {
         SHORT.set(to, at, (short) size);
         LONG.set(to, at + START, startMicros);
@@ -78,6 +82,7 @@ final class FlowRecord {
         SHORT.set(to, at + PORT, (short) port);
         to[at + FAILED] = (byte) (failed ? 1 : 0);
         to[at + WIDTH] = (byte) vector.length;
+        INT.set(to, at + ORIGINATOR, originator);
         SHORT.set(to, at + UID_LENGTH, (short) uid.length);
         System.arraycopy(uid, 0, to, at + UID, uid.length);
         int masks = at + UID + uid.length;
@@ -120,10 +125,7 @@ final class FlowRecord {
         }
         if (in[at + WIDTH] != width) {
             throw new CorruptHistoryException(
-                    "a flow of "
-                            + in[at + WIDTH]
-                            + " features in a history; expected "
-                            + width);
+                    "a flow of " + in[at + WIDTH] + " features in a history; expected " + width);
         }
         int floats = 0;
         for (int word = 0; word < words; word++) {
@@ -169,6 +171,10 @@ final class FlowRecord {
 
     static boolean failed(byte[] in, int at) {
         return in[at + FAILED] != 0;
+    }
+
+    static int originator(byte[] in, int at) {
+        return (int) INT.get(in, at + ORIGINATOR);
     }
 
     static String uid(byte[] in, int at) {

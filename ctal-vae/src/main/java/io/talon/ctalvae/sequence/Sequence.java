@@ -16,14 +16,11 @@ public final class Sequence {
     private final List<String> uids;
     private final long startMicros;
     private final long endMicros;
+    private final Exchange exchange;
 
     /**
-     * @param profile id of the feature profile
-     * @param width features per flow
-     * @param values row-major [length × width], oldest flow first; taken over, not copied
-     * @param uids one uid per flow, oldest first
-     * @param startMicros start of the oldest flow, µs since the epoch
-     * @param endMicros end of the newest flow, µs since the epoch
+     * As {@link #Sequence(String, int, float[], List, long, long, Exchange)}, of flows of which
+     * nobody knows between whom they are.
      */
     public Sequence(
             String profile,
@@ -32,6 +29,26 @@ public final class Sequence {
             List<String> uids,
             long startMicros,
             long endMicros) {
+        this(profile, width, values, uids, startMicros, endMicros, null);
+    }
+
+    /**
+     * @param profile id of the feature profile
+     * @param width features per flow
+     * @param values row-major [length × width], oldest flow first; taken over, not copied
+     * @param uids one uid per flow, oldest first
+     * @param startMicros start of the oldest flow, µs since the epoch
+     * @param endMicros end of the newest flow, µs since the epoch
+     * @param exchange between whom the newest flow is, or null
+     */
+    public Sequence(
+            String profile,
+            int width,
+            float[] values,
+            List<String> uids,
+            long startMicros,
+            long endMicros,
+            Exchange exchange) {
         this.profile = Objects.requireNonNull(profile);
         this.uids = List.copyOf(uids);
         if (this.uids.isEmpty() || this.uids.size() > FlowHistory.LENGTH) {
@@ -55,6 +72,7 @@ public final class Sequence {
         this.values = values;
         this.startMicros = startMicros;
         this.endMicros = endMicros;
+        this.exchange = exchange;
     }
 
     /** Number of flows, 1 to {@link FlowHistory#LENGTH}. */
@@ -80,6 +98,11 @@ public final class Sequence {
     /** End of the newest flow, µs since the epoch. */
     public long endMicros() {
         return endMicros;
+    }
+
+    /** Between whom the newest flow is, among the others; null if not known. */
+    public Exchange exchange() {
+        return exchange;
     }
 
     /** Id of the feature profile of the values. */
