@@ -62,6 +62,15 @@ final class JobOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription("Adaptor file of every site that none was released to");
+    static final ConfigOption<List<String>> TRUSTED_KEYS =
+            ConfigOptions.key("control.trusted-keys")
+                    .stringType()
+                    .asList()
+                    .defaultValues()
+                    .withDescription(
+                            "Files of the Ed25519 public keys, PEM, whose signatures on the control"
+                                    + " topic are believed; read where the job is submitted. None:"
+                                    + " every record there is refused");
     static final ConfigOption<Duration> LATENESS =
             ConfigOptions.key("flows.lateness")
                     .durationType()
@@ -107,6 +116,7 @@ final class JobOptions {
                     ELASTICSEARCH_URLS,
                     MODEL,
                     ADAPTOR,
+                    TRUSTED_KEYS,
                     LATENESS,
                     FUTURE_SKEW,
                     EXPIRY,

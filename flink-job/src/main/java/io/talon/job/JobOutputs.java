@@ -2,6 +2,7 @@
 package io.talon.job;
 
 import io.talon.anomaly.v1.Anomaly;
+import io.talon.anomaly.v1.SequenceSample;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.deadletter.v1.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,9 +13,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param scores one per scored flow
  * @param anomalies one per anomalous score
+ * @param samples some scored sequences, whole; none where anomalies are not explained
  * @param deadLetters late flows, and flows that could not be scored
  */
 record JobOutputs(
         DataStream<SequenceScore> scores,
         DataStream<Anomaly> anomalies,
+        DataStream<SequenceSample> samples,
         DataStream<DeadLetter> deadLetters) {}

@@ -22,7 +22,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * flows ──keyBy──► sequences ──chained──► scores ─► scores, one per flow
- * releases ─broadcast─┘ │                   ├─────► anomalies
+ * releases ─broadcast─┘ │                   ├─────► anomalies, samples
  *                       └───────────────────┴─────► dead letters
  * </pre>
  */
@@ -78,6 +78,7 @@ final class JobTopology {
         return new JobOutputs(
                 scores,
                 scores.getSideOutput(JobTags.ANOMALY),
+                scores.getSideOutput(JobTags.SAMPLE),
                 sequences
                         .getSideOutput(JobTags.DEAD_LETTER)
                         .union(scores.getSideOutput(JobTags.DEAD_LETTER)));

@@ -4,6 +4,7 @@ package io.talon.job;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.control.TrustedSigners;
 import io.talon.job.document.AnomalyDocument;
 import io.talon.job.document.DeadLetterDocument;
 import io.talon.job.flow.JobTags;
@@ -62,7 +63,11 @@ public final class TalonJob {
                 ModelFiles.read(
                         path(options.get(JobOptions.MODEL)), path(options.get(JobOptions.ADAPTOR)));
         SingleOutputStreamOperator<FlowEvent> flows = flows(env, options);
-        SingleOutputStreamOperator<AdaptorRelease> releases = releases(env, options, models);
+        TrustedSigners trusted =
+                TrustedSigners.ofPemFiles(
+                        options.get(JobOptions.TRUSTED_KEYS).stream().map(Path::of).toList());
+        SingleOutputStreamOperator<AdaptorRelease> releases =
+                releases(env, options, models, trusted);
         JobOutputs outputs =
                 JobTopology.streaming(
                         flows.assignTimestampsAndWatermarks(
@@ -104,7 +109,10 @@ public final class TalonJob {
     }
 
     private static SingleOutputStreamOperator<AdaptorRelease> releases(
-            StreamExecutionEnvironment env, Configuration options, ModelFiles models) {
+            StreamExecutionEnvironment env,
+            Configuration options,
+            ModelFiles models,
+            TrustedSigners trusted) {
         return env.fromSource(
                         kafka(options, options.get(JobOptions.CONTROL_TOPIC))
                                 .setStartingOffsets(OffsetsInitializer.earliest())
@@ -113,7 +121,7 @@ public final class TalonJob {
                         OperatorUids.CONTROL_SOURCE)
                 .uid(OperatorUids.CONTROL_SOURCE)
                 .setParallelism(1)
-                .process(new DecodeReleases(options.get(JobOptions.REGISTRY_URL), models))
+                .process(new DecodeReleases(options.get(JobOptions.REGISTRY_URL), models, trusted))
                 .uid(OperatorUids.DECODE_RELEASES)
                 .name(OperatorUids.DECODE_RELEASES)
                 .setParallelism(1);

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.document;
 
+import io.talon.job.flow.IpAddress;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,6 +4,8 @@ package io.talon.job.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.FlowDirection;
+import io.talon.job.flow.IpAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -63,7 +65,7 @@ final class FlowFields {
                 .findFirst()
                 .ifPresent(s -> Json.text(to, "protocol", s.toLowerCase(Locale.ROOT)));
         orig.ifPresent(ip -> to.put("type", ip.isV4() ? "ipv4" : "ipv6"));
-        to.put("direction", direction(flow.getLocalOrig(), flow.getLocalResp()));
+        to.put("direction", FlowDirection.of(flow));
         Json.number(to, "bytes", sum(flow.getOrigIpBytes(), flow.getRespIpBytes()));
         Json.number(to, "packets", sum(flow.getOrigPkts(), flow.getRespPkts()));
         String communityId =
@@ -88,17 +90,6 @@ final class FlowFields {
         return proto.equals("icmp") && !orig.map(IpAddress::isV4).orElse(true)
                 ? "ipv6-icmp"
                 : proto;
-    }
-
-    /** As a sensor at the perimeter sees it; unknown when Zeek was not told its local nets. */
-    private static String direction(Boolean localOrig, Boolean localResp) {
-        if (localOrig == null || localResp == null) {
-            return "unknown";
-        }
-        if (localOrig) {
-            return localResp ? "internal" : "outbound";
-        }
-        return localResp ? "inbound" : "external";
     }
 
     private static Long sum(Long a, Long b) {

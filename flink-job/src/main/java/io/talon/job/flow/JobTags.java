@@ -2,6 +2,9 @@
 package io.talon.job.flow;
 
 import io.talon.anomaly.v1.Anomaly;
+import io.talon.anomaly.v1.SequenceSample;
+import io.talon.control.v1.SiteSettings;
+import io.talon.control.v1.Suppression;
 import io.talon.deadletter.v1.DeadLetter;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.util.OutputTag;
@@ -16,6 +19,18 @@ public final class JobTags {
     /** Input that could not be used. Late flows are among them, with stage {@code late}. */
     public static final OutputTag<DeadLetter> DEAD_LETTER =
             new OutputTag<>("dead-letter", new AvroTypeInfo<>(DeadLetter.class));
+
+    /** Scored sequences that were drawn to be kept whole. */
+    public static final OutputTag<SequenceSample> SAMPLE =
+            new OutputTag<>("sample", new AvroTypeInfo<>(SequenceSample.class));
+
+    /** Suppressions that may be believed. */
+    public static final OutputTag<Suppression> SUPPRESSION =
+            new OutputTag<>("suppression", new AvroTypeInfo<>(Suppression.class));
+
+    /** Settings of sites that may be believed. */
+    public static final OutputTag<SiteSettings> SITE_SETTINGS =
+            new OutputTag<>("site-settings", new AvroTypeInfo<>(SiteSettings.class));
 
     private JobTags() {}
 }

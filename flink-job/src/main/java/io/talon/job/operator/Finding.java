@@ -3,6 +3,7 @@ package io.talon.job.operator;
 
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.FeatureContribution;
+import io.talon.anomaly.v1.SequenceSample;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.score.Score;
@@ -36,6 +37,21 @@ record Finding(SequenceScore score, Anomaly anomaly) {
         anomaly.setRunMode(mode.word());
         anomaly.setDetected(mode == RunMode.STREAMING ? Instant.ofEpochMilli(nowMillis) : null);
         return new Finding(record, anomaly);
+    }
+
+    /** The whole sequence, to be kept. */
+    SequenceSample sample(FlowEvent flow, Sequence sequence, SiteModel model, RunMode mode) {
+        SequenceSample sample = new SequenceSample();
+        sample.setScore(score);
+        sample.setFlow(flow);
+        sample.setSequenceStart(FlowEvents.instant(sequence.startMicros()));
+        sample.setSequenceEnd(FlowEvents.instant(sequence.endMicros()));
+        sample.setUids(sequence.uids());
+        sample.setThreshold(model.threshold());
+        sample.setProfile(sequence.profile());
+        sample.setValues(SequenceValues.of(sequence));
+        sample.setRunMode(mode.word());
+        return sample;
     }
 
     private static SequenceScore record(FlowEvent flow, Score score, SiteModel model) {
@@ -79,6 +95,8 @@ record Finding(SequenceScore score, Anomaly anomaly) {
                         .toList());
         anomaly.setModelSha256(site.model().modelSha256());
         anomaly.setAdaptorSha256(site.model().adaptorSha256());
+        anomaly.setProfile(sequence.profile());
+        anomaly.setValues(SequenceValues.of(sequence));
         return anomaly;
     }
 }

@@ -5,11 +5,13 @@ import io.talon.anomaly.v1.SequenceScore;
 import io.talon.ctalvae.score.Score;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
+import io.talon.flow.v1.FlowEvent;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
 import io.talon.job.model.SiteScorer;
 import io.talon.job.model.SiteScorers;
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -18,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores each sequence, and explains the anomalous ones to {@link JobTags#ANOMALY}.
+ * Scores each sequence, and explains the anomalous ones to {@link JobTags#ANOMALY}. A few,
+ * anomalous or not, go whole to {@link JobTags#SAMPLE}.
  *
  * <p>One input, no state, chained behind the sequences: the place where sequences of many
  * destinations can be gathered and scored together. Today they are scored one by one.
@@ -28,10 +31,14 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ScoreFunction.class);
 
+    /** Of each site, in each task, one sequence in this time is kept whole. */
+    private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
+
     private final ModelFiles files;
     private final RunMode mode;
     private final boolean explaining;
     private transient SiteScorers scorers;
+    private transient SampleDraw samples;
     private transient Counter scored;
     private transient Counter anomalous;
     private transient Counter unscorable;
@@ -50,6 +57,7 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
     @Override
     public void open(OpenContext context) throws Exception {
         scorers = new SiteScorers(files);
+        samples = new SampleDraw(SAMPLE_INTERVAL);
         scored = getRuntimeContext().getMetricGroup().counter("scoredFlows");
         anomalous = getRuntimeContext().getMetricGroup().counter("anomalousFlows");
         unscorable = getRuntimeContext().getMetricGroup().counter("unscorableFlows");
@@ -68,6 +76,11 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
                     explaining && score.anomalous()
                             ? Finding.explained(sequenced.flow(), sequence, score, site, mode, now)
                             : Finding.of(sequenced.flow(), score, site.model());
+            if (explaining && samples.draws(siteOf(sequenced.flow()), now)) {
+                context.output(
+                        JobTags.SAMPLE,
+                        finding.sample(sequenced.flow(), sequence, site.model(), mode));
+            }
         } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
             LOG.error("Flow {} cannot be scored", sequenced.flow().getUid(), e);
             unscorable.inc();
@@ -84,5 +97,9 @@ public final class ScoreFunction extends ProcessFunction<SequencedFlow, Sequence
         if (finding.anomaly() != null) {
             context.output(JobTags.ANOMALY, finding.anomaly());
         }
+    }
+
+    private static String siteOf(FlowEvent flow) {
+        return flow.getTenant() + "|" + flow.getSite();
     }
 }

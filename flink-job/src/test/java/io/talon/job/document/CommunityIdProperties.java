@@ -3,6 +3,7 @@ package io.talon.job.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talon.job.flow.IpAddress;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -81,7 +81,7 @@ public final class Demo implements AutoCloseable {
                         });
         var job =
                 steps.after(
-                        List.of(flink, topics, templates),
+                        List.of(flink, topics, templates, service),
                         () -> {
                             String id = jobs.submit(artefacts.jobJar(), jobArguments());
                             progress.say("the job is submitted");
@@ -144,12 +144,14 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private List<String> jobArguments() {
+    private List<String> jobArguments() throws IOException {
         return List.of(
                 "--kafka.bootstrap",
                 stack.kafka().address(),
                 "--elasticsearch.urls",
                 stack.elasticsearch().address(),
+                "--control.trusted-keys",
+                stack.service().publicKey().toString(),
                 "--checkpoint.interval",
                 "2 s");
     }

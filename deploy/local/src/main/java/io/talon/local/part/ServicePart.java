@@ -48,6 +48,11 @@ public final class ServicePart implements Part {
         return keys;
     }
 
+    /** The public half of the key that signs releases; the service makes it at its first start. */
+    public Path publicKey() throws IOException {
+        return context.folder(NAME).resolve("release-key.pem.pub");
+    }
+
     @Override
     public void start(Deadline deadline) throws IOException, InterruptedException {
         ChildProcess service = processes.running(NAME, this::fork);

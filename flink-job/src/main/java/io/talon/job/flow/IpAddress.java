@@ -1,5 +1,5 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.job.document;
+package io.talon.job.flow;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param bytes 4 or 16 bytes, network order; not to be changed
  */
-record IpAddress(byte[] bytes) {
+public record IpAddress(byte[] bytes) {
 
     private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]{1,45}");
 
     /** The address, or empty if the text is no address. A zone ({@code %eth0}) is cut off. */
-    static Optional<IpAddress> parse(String text) {
+    public static Optional<IpAddress> parse(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
         if (!DOTTED.matcher(address).matches() && !COLONS.matcher(address).matches()) {
@@ -32,12 +32,13 @@ record IpAddress(byte[] bytes) {
         }
     }
 
-    boolean isV4() {
+    /** Whether it is of version 4. */
+    public boolean isV4() {
         return bytes.length == 4;
     }
 
     /** Dotted, or with colons as RFC 5952 has it: lower case, the longest run of zeros cut out. */
-    String text() {
+    public String text() {
         if (isV4()) {
             return "%d.%d.%d.%d"
                     .formatted(bytes[0] & 255, bytes[1] & 255, bytes[2] & 255, bytes[3] & 255);

@@ -1,5 +1,5 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.job.document;
+package io.talon.job.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
