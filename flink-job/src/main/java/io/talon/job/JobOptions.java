@@ -24,6 +24,14 @@ final class JobOptions {
                     .stringType()
                     .defaultValue("talon")
                     .withDescription("Consumer group, and where a job without a savepoint goes on");
+    static final ConfigOption<String> KAFKA_PROPERTIES =
+            ConfigOptions.key("kafka.properties-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "File of Kafka client properties (TLS, SASL), read where the job is"
+                                + " submitted; secrets by a config provider, so that the job graph"
+                                + " holds none");
     static final ConfigOption<String> FLOWS_TOPIC =
             ConfigOptions.key("topic.flows")
                     .stringType()
@@ -33,12 +41,21 @@ final class JobOptions {
             ConfigOptions.key("topic.control")
                     .stringType()
                     .defaultValue("talon.control")
-                    .withDescription("Compacted topic of AdaptorRelease, read from its beginning");
+                    .withDescription(
+                            "Compacted topic of AdaptorRelease, Suppression and SiteSettings, read"
+                                    + " from its beginning");
     static final ConfigOption<String> DEAD_LETTER_TOPIC =
             ConfigOptions.key("topic.dead-letters")
                     .stringType()
                     .defaultValue("talon.dead-letters")
                     .withDescription("Topic of DeadLetter");
+    static final ConfigOption<String> ALERT_TOPIC =
+            ConfigOptions.key("topic.alerts")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Topic of alert documents as JSON, the same as are indexed; none: not"
+                                    + " written");
     static final ConfigOption<String> REGISTRY_URL =
             ConfigOptions.key("registry.url")
                     .stringType()
@@ -52,6 +69,32 @@ final class JobOptions {
                     .asList()
                     .noDefaultValue()
                     .withDescription("Elasticsearch nodes, http://host:port;…; required");
+    static final ConfigOption<String> ELASTICSEARCH_API_KEY_FILE =
+            ConfigOptions.key("elasticsearch.api-key-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "File that holds an API key, on every TaskManager; none:"
+                                    + " TALON_ELASTICSEARCH_API_KEY of its environment");
+    static final ConfigOption<String> ELASTICSEARCH_USERNAME =
+            ConfigOptions.key("elasticsearch.username")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("User, where there is no API key");
+    static final ConfigOption<String> ELASTICSEARCH_PASSWORD_FILE =
+            ConfigOptions.key("elasticsearch.password-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "File that holds the user's password, on every TaskManager; none:"
+                                    + " TALON_ELASTICSEARCH_PASSWORD of its environment");
+    static final ConfigOption<String> ELASTICSEARCH_CA =
+            ConfigOptions.key("elasticsearch.ca")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Certificate of the authority that signed Elasticsearch's, PEM, on"
+                                    + " every TaskManager; none: those the JVM knows");
     static final ConfigOption<String> MODEL =
             ConfigOptions.key("model")
                     .stringType()
@@ -98,6 +141,32 @@ final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofSeconds(30))
                     .withDescription("After which silence an input no longer holds the watermark");
+    static final ConfigOption<Double> ALERTS_PER_DAY =
+            ConfigOptions.key("alerts.per-day")
+                    .doubleType()
+                    .defaultValue(10.0)
+                    .withDescription(
+                            "Alert budget of a site whose settings say nothing; critical ones are"
+                                    + " never held back");
+    static final ConfigOption<Duration> ALERT_GAP =
+            ConfigOptions.key("alerts.gap")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(30))
+                    .withDescription(
+                            "Silence after which the next anomaly of a destination is a new alert,"
+                                    + " in event time");
+    static final ConfigOption<Duration> ALERT_LONGEST =
+            ConfigOptions.key("alerts.longest")
+                    .durationType()
+                    .defaultValue(Duration.ofHours(24))
+                    .withDescription(
+                            "Time after which an alert that does not end is raised anew, in event"
+                                    + " time");
+    static final ConfigOption<Duration> HEALTH_INTERVAL =
+            ConfigOptions.key("health.interval")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(5))
+                    .withDescription("Between reports of a site's health, in event time");
     static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("checkpoint.interval")
                     .durationType()
@@ -109,11 +178,17 @@ final class JobOptions {
             List.of(
                     KAFKA_BOOTSTRAP,
                     KAFKA_GROUP,
+                    KAFKA_PROPERTIES,
                     FLOWS_TOPIC,
                     CONTROL_TOPIC,
                     DEAD_LETTER_TOPIC,
+                    ALERT_TOPIC,
                     REGISTRY_URL,
                     ELASTICSEARCH_URLS,
+                    ELASTICSEARCH_API_KEY_FILE,
+                    ELASTICSEARCH_USERNAME,
+                    ELASTICSEARCH_PASSWORD_FILE,
+                    ELASTICSEARCH_CA,
                     MODEL,
                     ADAPTOR,
                     TRUSTED_KEYS,
@@ -122,6 +197,10 @@ final class JobOptions {
                     EXPIRY,
                     OUT_OF_ORDER,
                     IDLE,
+                    ALERTS_PER_DAY,
+                    ALERT_GAP,
+                    ALERT_LONGEST,
+                    HEALTH_INTERVAL,
                     CHECKPOINT_INTERVAL);
 
     private static final List<ConfigOption<?>> REQUIRED =

@@ -14,6 +14,17 @@ final class OperatorUids {
     static final String READ_CONN_LOGS = "read-conn-logs";
     static final String SEQUENCES = "sequences";
     static final String SCORES = "scores";
+    static final String CONTROL_TIME_SUPPRESSIONS = "control-time-suppressions";
+    static final String CONTROL_TIME_SETTINGS = "control-time-settings";
+    static final String EPISODES = "episodes";
+    static final String ALERT_BUDGET = "alert-budget";
+    static final String TALLIES = "tallies";
+    static final String DEAD_TALLIES = "dead-letter-tallies";
+    static final String ALERT_TALLIES = "alert-tallies";
+    static final String SITE_WATCH = "site-watch";
+    static final String ALERT_TOPIC_SINK = "alert-topic-sink";
+    static final String SAMPLE_SINK = "sample-sink";
+    static final String HEALTH_SINK = "health-sink";
     static final String ANOMALY_SINK = "anomaly-sink";
     static final String DEAD_LETTER_INDEX_SINK = "dead-letter-index-sink";
     static final String DEAD_LETTER_TOPIC_SINK = "dead-letter-topic-sink";

@@ -4,14 +4,11 @@ package io.talon.job;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.alert.EpisodeRules;
 import io.talon.job.control.TrustedSigners;
-import io.talon.job.document.AnomalyDocument;
-import io.talon.job.document.DeadLetterDocument;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
 import io.talon.job.operator.SequenceFunction;
-import io.talon.job.sink.DeadLetterTopic;
-import io.talon.job.sink.ElasticsearchSink;
 import io.talon.job.source.DecodeFlows;
 import io.talon.job.source.DecodeReleases;
 import io.talon.job.source.EventTime;
@@ -19,7 +16,7 @@ import io.talon.job.source.RawRecord;
 import io.talon.job.source.RawRecordSchema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -62,12 +59,13 @@ public final class TalonJob {
         ModelFiles models =
                 ModelFiles.read(
                         path(options.get(JobOptions.MODEL)), path(options.get(JobOptions.ADAPTOR)));
-        SingleOutputStreamOperator<FlowEvent> flows = flows(env, options);
+        Properties kafka = KafkaAccess.properties(options);
+        SingleOutputStreamOperator<FlowEvent> flows = flows(env, options, kafka);
         TrustedSigners trusted =
                 TrustedSigners.ofPemFiles(
                         options.get(JobOptions.TRUSTED_KEYS).stream().map(Path::of).toList());
         SingleOutputStreamOperator<AdaptorRelease> releases =
-                releases(env, options, models, trusted);
+                releases(env, options, kafka, models, trusted);
         JobOutputs outputs =
                 JobTopology.streaming(
                         flows.assignTimestampsAndWatermarks(
@@ -80,18 +78,43 @@ public final class TalonJob {
                         models,
                         new SequenceFunction(
                                 options.get(JobOptions.LATENESS), options.get(JobOptions.EXPIRY)));
-        sinks(
+        DataStream<DeadLetter> deadLetters =
+                outputs.deadLetters()
+                        .union(
+                                flows.getSideOutput(JobTags.DEAD_LETTER),
+                                releases.getSideOutput(JobTags.DEAD_LETTER));
+        new JobSinks(options, kafka)
+                .attach(outputs, told(outputs, deadLetters, releases, options), deadLetters);
+    }
+
+    private static AlertOutputs told(
+            JobOutputs outputs,
+            DataStream<DeadLetter> deadLetters,
+            SingleOutputStreamOperator<AdaptorRelease> control,
+            Configuration options) {
+        return AlertTopology.build(
                 outputs,
-                flows.getSideOutput(JobTags.DEAD_LETTER)
-                        .union(releases.getSideOutput(JobTags.DEAD_LETTER)),
-                options);
+                deadLetters,
+                control.getSideOutput(JobTags.SUPPRESSION)
+                        .assignTimestampsAndWatermarks(EventTime.neverHoldingBack())
+                        .uid(OperatorUids.CONTROL_TIME_SUPPRESSIONS),
+                control.getSideOutput(JobTags.SITE_SETTINGS)
+                        .assignTimestampsAndWatermarks(EventTime.neverHoldingBack())
+                        .uid(OperatorUids.CONTROL_TIME_SETTINGS),
+                new AlertTopology.Rules(
+                        new EpisodeRules(
+                                options.get(JobOptions.ALERT_GAP),
+                                options.get(JobOptions.ALERT_LONGEST),
+                                options.get(JobOptions.LATENESS)),
+                        options.get(JobOptions.ALERTS_PER_DAY),
+                        options.get(JobOptions.HEALTH_INTERVAL)));
     }
 
     @SuppressWarnings("deprecation") // the connector still wants the enum that Kafka would replace
     private static SingleOutputStreamOperator<FlowEvent> flows(
-            StreamExecutionEnvironment env, Configuration options) {
+            StreamExecutionEnvironment env, Configuration options, Properties kafka) {
         return env.fromSource(
-                        kafka(options, options.get(JobOptions.FLOWS_TOPIC))
+                        kafka(options, kafka, options.get(JobOptions.FLOWS_TOPIC))
                                 .setStartingOffsets(
                                         OffsetsInitializer.committedOffsets(
                                                 org.apache.kafka.clients.consumer
@@ -111,10 +134,11 @@ public final class TalonJob {
     private static SingleOutputStreamOperator<AdaptorRelease> releases(
             StreamExecutionEnvironment env,
             Configuration options,
+            Properties kafka,
             ModelFiles models,
             TrustedSigners trusted) {
         return env.fromSource(
-                        kafka(options, options.get(JobOptions.CONTROL_TOPIC))
+                        kafka(options, kafka, options.get(JobOptions.CONTROL_TOPIC))
                                 .setStartingOffsets(OffsetsInitializer.earliest())
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
@@ -127,33 +151,14 @@ public final class TalonJob {
                 .setParallelism(1);
     }
 
-    private static KafkaSourceBuilder<RawRecord> kafka(Configuration options, String topic) {
+    private static KafkaSourceBuilder<RawRecord> kafka(
+            Configuration options, Properties kafka, String topic) {
         return KafkaSource.<RawRecord>builder()
+                .setProperties(kafka)
                 .setBootstrapServers(options.get(JobOptions.KAFKA_BOOTSTRAP))
                 .setGroupId(options.get(JobOptions.KAFKA_GROUP))
                 .setTopics(topic)
                 .setDeserializer(new RawRecordSchema());
-    }
-
-    private static void sinks(
-            JobOutputs outputs, DataStream<DeadLetter> undecodable, Configuration options) {
-        List<String> urls = options.get(JobOptions.ELASTICSEARCH_URLS);
-        outputs.anomalies()
-                .sinkTo(new ElasticsearchSink<>(urls, AnomalyDocument::of))
-                .uid(OperatorUids.ANOMALY_SINK)
-                .name(OperatorUids.ANOMALY_SINK);
-        DataStream<DeadLetter> deadLetters = outputs.deadLetters().union(undecodable);
-        deadLetters
-                .sinkTo(new ElasticsearchSink<>(urls, DeadLetterDocument::of))
-                .uid(OperatorUids.DEAD_LETTER_INDEX_SINK)
-                .name(OperatorUids.DEAD_LETTER_INDEX_SINK);
-        deadLetters
-                .sinkTo(
-                        DeadLetterTopic.of(
-                                options.get(JobOptions.KAFKA_BOOTSTRAP),
-                                options.get(JobOptions.DEAD_LETTER_TOPIC)))
-                .uid(OperatorUids.DEAD_LETTER_TOPIC_SINK)
-                .name(OperatorUids.DEAD_LETTER_TOPIC_SINK);
     }
 
     private static Path path(String file) {

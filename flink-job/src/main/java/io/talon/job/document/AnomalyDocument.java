@@ -14,17 +14,24 @@ import java.time.Duration;
  */
 public final class AnomalyDocument {
 
+    static final String LOGS = "logs";
     static final String DATASET = "talon.anomaly";
 
     private AnomalyDocument() {}
 
     /** The document, for {@code logs-talon.anomaly-<tenant>}. */
     public static Document of(Anomaly anomaly) {
-        SequenceScore score = anomaly.getScore();
         String id = id(anomaly);
+        String tenant = anomaly.getScore().getTenant();
+        return Json.document(tree(anomaly, id), LOGS, DATASET, tenant, id);
+    }
+
+    /** The document as a tree, for what is to be added to it. */
+    static ObjectNode tree(Anomaly anomaly, String id) {
+        SequenceScore score = anomaly.getScore();
         ObjectNode root = Json.object();
         root.put("@timestamp", anomaly.getSequenceEnd().toString());
-        Json.dataStream(root, DATASET, score.getTenant());
+        Json.dataStream(root, LOGS, DATASET, score.getTenant());
         root.put("message", Sentence.of(anomaly));
         event(root.putObject("event"), anomaly, id);
         FlowFields.write(root, anomaly.getFlow());
@@ -36,7 +43,7 @@ public final class AnomalyDocument {
                 .put("version", "1");
         root.putObject("labels").put("site", score.getSite());
         TalonFields.write(root.putObject("talon"), anomaly);
-        return Json.document(root, DATASET, score.getTenant(), id);
+        return root;
     }
 
     /** The anomaly in one English sentence, the document's {@code message}. */
@@ -45,7 +52,7 @@ public final class AnomalyDocument {
     }
 
     /** The same sequence, scored by the same model and adaptor, is the same document. */
-    private static String id(Anomaly anomaly) {
+    public static String id(Anomaly anomaly) {
         SequenceScore score = anomaly.getScore();
         return Sha256.ofParts(
                 score.getTenant(),

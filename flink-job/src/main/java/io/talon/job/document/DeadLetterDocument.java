@@ -46,7 +46,7 @@ public final class DeadLetterDocument {
         String id = id(letter, raw);
         ObjectNode root = Json.object();
         root.put("@timestamp", letter.getAt().toString());
-        Json.dataStream(root, DATASET, tenant);
+        Json.dataStream(root, "logs", DATASET, tenant);
         Json.text(
                 root, "message", "%s refused: %s".formatted(letter.getStage(), letter.getReason()));
         ObjectNode event = root.putObject("event");
@@ -71,7 +71,7 @@ public final class DeadLetterDocument {
         own.put("raw_length", letter.getRawLength());
         byte[] shown = raw.length > RAW_BYTES ? Arrays.copyOf(raw, RAW_BYTES) : raw;
         own.put("raw", Base64.getEncoder().encodeToString(shown));
-        return Json.document(root, DATASET, tenant, id);
+        return Json.document(root, "logs", DATASET, tenant, id);
     }
 
     /** The same input refused again, after a restart, is the same document. */

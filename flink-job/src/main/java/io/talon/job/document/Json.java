@@ -4,6 +4,7 @@ package io.talon.job.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 
 /** What every document of ours has in common. */
 final class Json {
@@ -17,16 +18,17 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
-    static void dataStream(ObjectNode root, String dataset, String tenant) {
+    static void dataStream(ObjectNode root, String type, String dataset, String tenant) {
         root.putObject("ecs").put("version", ECS_VERSION);
         root.putObject("data_stream")
-                .put("type", "logs")
+                .put("type", type)
                 .put("dataset", dataset)
                 .put("namespace", tenant);
     }
 
-    static Document document(ObjectNode root, String dataset, String tenant, String id) {
-        return new Document("logs-%s-%s".formatted(dataset, tenant), id, bytes(root));
+    static Document document(
+            ObjectNode root, String type, String dataset, String tenant, String id) {
+        return new Document("%s-%s-%s".formatted(type, dataset, tenant), id, bytes(root));
     }
 
     static byte[] bytes(ObjectNode node) {
@@ -41,6 +43,15 @@ final class Json {
     static void text(ObjectNode to, String field, String value) {
         if (value != null) {
             to.put(field, WireText.clean(value));
+        }
+    }
+
+    /** Puts the bytes in Base64, as a binary field wants them, or nothing when they are null. */
+    static void binary(ObjectNode to, String field, ByteBuffer value) {
+        if (value != null) {
+            byte[] bytes = new byte[value.remaining()];
+            value.duplicate().get(bytes);
+            to.put(field, bytes);
         }
     }
 

@@ -2,16 +2,19 @@
 package io.talon.job.document;
 
 /** {@code event.severity} as Elastic Security expects it, from a record score of 0 to 100. */
-final class Severity {
+public final class Severity {
 
     private static final int LOW = 21;
     private static final int MEDIUM = 47;
     private static final int HIGH = 73;
-    private static final int CRITICAL = 99;
+
+    /** The highest. */
+    public static final int CRITICAL = 99;
 
     private Severity() {}
 
-    static int of(double recordScore) {
+    /** 21 low, 47 medium, 73 high, 99 critical. */
+    public static int of(double recordScore) {
         if (recordScore >= 90) {
             return CRITICAL;
         }

@@ -4,6 +4,7 @@ package io.talon.job.sink;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.schema.wire.RecordWire;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -15,9 +16,10 @@ public final class DeadLetterTopic {
     private DeadLetterTopic() {}
 
     /** The sink for a topic. */
-    public static KafkaSink<DeadLetter> of(String bootstrap, String topic) {
+    public static KafkaSink<DeadLetter> of(Properties kafka, String topic) {
         return KafkaSink.<DeadLetter>builder()
-                .setBootstrapServers(bootstrap)
+                .setKafkaProducerConfig(kafka)
+                .setBootstrapServers(kafka.getProperty("bootstrap.servers"))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new Serialization(topic))
                 .build();

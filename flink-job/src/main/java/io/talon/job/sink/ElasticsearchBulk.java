@@ -10,15 +10,18 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.bulk.FailureStoreStatus;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.talon.job.document.Document;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
@@ -33,18 +36,38 @@ final class ElasticsearchBulk implements Bulk {
     private final ElasticsearchAsyncClient client;
 
     /**
-     * @param urls of nodes, {@code http://host:port}
+     * @throws UncheckedIOException names the CA's file that cannot be read
      */
-    ElasticsearchBulk(List<String> urls) {
+    ElasticsearchBulk(ElasticsearchAccess access) {
+        SSLContext tls = access.ca() == null ? null : tls(access.ca());
+        Authorization authorization = new Authorization(access, System.getenv());
         RestClient rest =
-                RestClient.builder(urls.stream().map(HttpHost::create).toArray(HttpHost[]::new))
+                RestClient.builder(
+                                access.urls().stream()
+                                        .map(HttpHost::create)
+                                        .toArray(HttpHost[]::new))
                         .setRequestConfigCallback(
                                 c ->
                                         c.setConnectTimeout(CONNECT_MILLIS)
                                                 .setSocketTimeout(ANSWER_MILLIS))
+                        .setHttpClientConfigCallback(
+                                c -> {
+                                    c.addInterceptorLast(authorization);
+                                    return tls == null ? c : c.setSSLContext(tls);
+                                })
                         .build();
         transport = new RestClientTransport(rest, new JacksonJsonpMapper());
         client = new ElasticsearchAsyncClient(transport);
+    }
+
+    private static SSLContext tls(String ca) {
+        try {
+            return TransportUtils.sslContextFromHttpCaCrt(new File(ca));
+        } catch (IOException | RuntimeException e) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "--elasticsearch.ca %s is no certificate: %s".formatted(ca, e), e));
+        }
     }
 
     @Override

@@ -32,12 +32,10 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
     @FunctionalInterface
     public interface Rendering<T> extends Function<T, Document>, Serializable {}
 
-    private final List<String> urls;
+    private final ElasticsearchAccess access;
 
-    /**
-     * @param urls of Elasticsearch nodes, {@code http://host:port}
-     */
-    public ElasticsearchSink(List<String> urls, Rendering<T> rendering) {
+    /** To the data streams that the documents name. */
+    public ElasticsearchSink(ElasticsearchAccess access, Rendering<T> rendering) {
         super(
                 (element, context) -> rendering.apply(element),
                 DOCUMENTS_PER_REQUEST,
@@ -46,7 +44,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                 BYTES_PER_REQUEST,
                 LONGEST_WAIT_MILLIS,
                 BYTES_PER_REQUEST);
-        this.urls = List.copyOf(urls);
+        this.access = access;
     }
 
     @Override
@@ -69,7 +67,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                                 new InFlightLimit(REQUESTS_IN_FLIGHT, DOCUMENTS_PER_REQUEST))
                         .build();
         return new ElasticsearchWriter<>(
-                getElementConverter(), context, configuration, state, urls);
+                getElementConverter(), context, configuration, state, access);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
             WriterInitContext context,
             AsyncSinkWriterConfiguration configuration,
             Collection<BufferedRequestState<Document>> state,
-            List<String> urls) {
+            ElasticsearchAccess access) {
         super(
                 converter,
                 context,
@@ -47,8 +47,9 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                 state,
                 new SimpleBatchCreator<>(configuration.getMaxBatchSizeInBytes()),
                 new DequeRequestBuffer<>());
-        bulk = new ElasticsearchBulk(urls);
-        outage = new OutageLog("Elasticsearch at " + String.join(", ", urls), LOG_INTERVAL);
+        bulk = new ElasticsearchBulk(access);
+        outage =
+                new OutageLog("Elasticsearch at " + String.join(", ", access.urls()), LOG_INTERVAL);
         counters = new SinkCounters(context.metricGroup());
     }
 

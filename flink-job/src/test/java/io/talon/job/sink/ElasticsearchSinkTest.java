@@ -141,7 +141,10 @@ class ElasticsearchSinkTest {
     private void write(int documents) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
         env.fromSequence(0, documents - 1)
-                .sinkTo(new ElasticsearchSink<>(List.of(elasticsearch.url()), Rendered::of));
+                .sinkTo(
+                        new ElasticsearchSink<>(
+                                ElasticsearchAccess.open(List.of(elasticsearch.url())),
+                                Rendered::of));
         env.execute();
     }
 

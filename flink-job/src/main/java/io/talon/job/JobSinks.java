@@ -1,0 +1,66 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job;
+
+import io.talon.alert.v1.Alert;
+import io.talon.deadletter.v1.DeadLetter;
+import io.talon.job.alert.AlertBudget;
+import io.talon.job.document.AlertDocument;
+import io.talon.job.document.DeadLetterDocument;
+import io.talon.job.document.HealthDocument;
+import io.talon.job.document.SampleDocument;
+import io.talon.job.sink.DeadLetterTopic;
+import io.talon.job.sink.DocumentTopic;
+import io.talon.job.sink.ElasticsearchAccess;
+import io.talon.job.sink.ElasticsearchSink;
+import io.talon.job.sink.ElasticsearchSink.Rendering;
+import java.util.Properties;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where the streaming job's results go. */
+final class JobSinks {
+
+    private final Configuration options;
+    private final Properties kafka;
+    private final ElasticsearchAccess elasticsearch;
+
+    /**
+     * @param kafka client properties with the brokers
+     */
+    JobSinks(Configuration options, Properties kafka) {
+        this.options = options;
+        this.kafka = kafka;
+        this.elasticsearch =
+                new ElasticsearchAccess(
+                        options.get(JobOptions.ELASTICSEARCH_URLS),
+                        options.get(JobOptions.ELASTICSEARCH_API_KEY_FILE),
+                        options.get(JobOptions.ELASTICSEARCH_USERNAME),
+                        options.get(JobOptions.ELASTICSEARCH_PASSWORD_FILE),
+                        options.get(JobOptions.ELASTICSEARCH_CA));
+    }
+
+    /** Attaches all sinks. */
+    void attach(JobOutputs scored, AlertOutputs told, DataStream<DeadLetter> deadLetters) {
+        index(told.alerts(), AlertDocument::of, OperatorUids.ANOMALY_SINK);
+        index(told.health(), HealthDocument::of, OperatorUids.HEALTH_SINK);
+        index(scored.samples(), SampleDocument::of, OperatorUids.SAMPLE_SINK);
+        index(deadLetters, DeadLetterDocument::of, OperatorUids.DEAD_LETTER_INDEX_SINK);
+        deadLetters
+                .sinkTo(DeadLetterTopic.of(kafka, options.get(JobOptions.DEAD_LETTER_TOPIC)))
+                .uid(OperatorUids.DEAD_LETTER_TOPIC_SINK)
+                .name(OperatorUids.DEAD_LETTER_TOPIC_SINK);
+        String topic = options.get(JobOptions.ALERT_TOPIC);
+        if (topic != null) {
+            told.alerts()
+                    .sinkTo(
+                            DocumentTopic.<Alert>of(
+                                    kafka, topic, AlertBudget::key, AlertDocument::of))
+                    .uid(OperatorUids.ALERT_TOPIC_SINK)
+                    .name(OperatorUids.ALERT_TOPIC_SINK);
+        }
+    }
+
+    private <T> void index(DataStream<T> results, Rendering<T> rendering, String uid) {
+        results.sinkTo(new ElasticsearchSink<>(elasticsearch, rendering)).uid(uid).name(uid);
+    }
+}
