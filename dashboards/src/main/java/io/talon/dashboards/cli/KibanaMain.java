@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
         name = "kibana",
         mixinStandardHelpOptions = true,
         description = "Dashboards, data views and detection rules for Kibana.",
-        subcommands = {KibanaExport.class, KibanaPack.class, KibanaUnpack.class})
+        subcommands = {KibanaExport.class, KibanaRules.class, KibanaPack.class, KibanaUnpack.class})
 public final class KibanaMain implements Runnable {
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: export, pack or unpack");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: export, rules, pack or unpack");
     }
 
     /** Exits with 0 when all went well, 1 when something failed, 2 when the call was wrong. */

@@ -20,4 +20,12 @@ final class KibanaSources {
         return home.resolve(
                 "dashboards/src/main/resources/io/talon/dashboards/kibana/talon.ndjson");
     }
+
+    Path rules() {
+        return home.resolve("dashboards/custom-rules");
+    }
+
+    Path packedRules() {
+        return home.resolve("dashboards/src/main/resources/io/talon/dashboards/rule/rules.ndjson");
+    }
 }

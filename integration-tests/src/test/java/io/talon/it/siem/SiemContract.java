@@ -16,9 +16,11 @@ import io.talon.dashboards.lens.PanelProof;
 import io.talon.dashboards.lens.Panels;
 import io.talon.dashboards.lens.SearchPanel;
 import io.talon.dashboards.lens.TimeRange;
+import io.talon.dashboards.rule.RuleProof;
 import io.talon.dashboards.sample.SampleDocument;
 import io.talon.dashboards.sample.SampleDocuments;
 import io.talon.it.siem.RealElasticsearch.IndexedDocument;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +55,11 @@ abstract class SiemContract {
         installer.apply(installer.plan(false), false);
         elasticsearch.index(
                 documents.stream()
+                        .map(each -> new IndexedDocument(each.stream(), each.json()))
+                        .toList());
+        elasticsearch.index(
+                RuleProof.all()
+                        .flatMap(proof -> proof.example().documents().stream())
                         .map(each -> new IndexedDocument(each.stream(), each.json()))
                         .toList());
     }
@@ -143,6 +150,17 @@ abstract class SiemContract {
         assertThat(answer.at("/hits/hits").findValues("@timestamp"))
                 .extracting(JsonNode::asText)
                 .isEqualTo(expected.subList(0, Math.min(100, expected.size())));
+    }
+
+    static Stream<RuleProof> rules() {
+        return RuleProof.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rulesFindWhatTheyAreForAndNothingElse(RuleProof proof) throws Exception {
+        JsonNode answer = elasticsearch.search(proof.index(), proof.request(Instant.now()));
+        assertThat(proof.alerts(answer)).isEqualTo(proof.example().alerts());
     }
 
     @Test

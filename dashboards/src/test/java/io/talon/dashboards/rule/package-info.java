@@ -1,0 +1,3 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+/** Proof of the detection rules. */
+package io.talon.dashboards.rule;
