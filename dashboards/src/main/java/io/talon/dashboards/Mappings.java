@@ -25,6 +25,17 @@ public final class Mappings {
         return fieldTypes(merged(template));
     }
 
+    /** The same for every index template, by its name. */
+    public static Map<String, Map<String, String>> fieldTypes() {
+        Map<String, Map<String, String>> types = new TreeMap<>();
+        for (Asset asset : Asset.all()) {
+            if (asset.kind() == AssetKind.INDEX_TEMPLATE) {
+                types.put(asset.name(), fieldTypes(asset));
+            }
+        }
+        return types;
+    }
+
     /** Types of the fields of a mapping; an object counts only if it has no fields. */
     static Map<String, String> fieldTypes(JsonNode mapping) {
         Map<String, String> types = new TreeMap<>();

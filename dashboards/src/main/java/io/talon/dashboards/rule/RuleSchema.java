@@ -2,7 +2,7 @@
 package io.talon.dashboards.rule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.talon.dashboards.TemplateFields;
+import io.talon.dashboards.Mappings;
 import io.talon.dashboards.kibana.CanonicalJson;
 
 /** The fields beyond ECS, for tools that check rules: pattern → field → type. */
@@ -12,7 +12,7 @@ public final class RuleSchema {
     /** Made from the index templates. */
     public static ObjectNode json() {
         ObjectNode json = CanonicalJson.object();
-        TemplateFields.all()
+        Mappings.fieldTypes()
                 .forEach(
                         (template, fields) -> {
                             ObjectNode own = json.putObject(template + "-*");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.talon.dashboards.TemplateFields;
+import io.talon.dashboards.Mappings;
 import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kql.Kql;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class ShippedRulesTest {
     void nameFieldsOfTheTemplates() {
         for (DetectionRule rule : rules) {
             String template = rule.index().get(0).replace("-*", "");
-            Map<String, String> types = TemplateFields.all().get(template);
+            Map<String, String> types = Mappings.fieldTypes().get(template);
             List<String> exact = new ArrayList<>(rule.groupBy());
             rule.json()
                     .findValues("threshold")
