@@ -6,6 +6,8 @@ import io.talon.ctalvae.adapt.SiteTeacher;
 import io.talon.ctalvae.adapt.Triplet;
 import io.talon.ctalvae.adapt.TripletsFile;
 import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.check.Finding;
+import io.talon.ctalvae.check.TeachingCheck;
 import io.talon.ctalvae.io.ModelFormatException;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
@@ -105,14 +107,18 @@ final class AdaptCommand implements Callable<Integer> {
         List<Conn> all = logs.read(flows);
         AdaptationOptions options = AdaptationOptions.defaults().withSeed(seed).withEngine(engine);
         List<Sequence> calibration = Destinations.sequences(benign);
+        List<Sequence> known = Destinations.sequences(all);
+        TeachingCheck check = new TeachingCheck(start, known, taught, calibration);
+        report(err, check.before(1 - ThresholdRule.defaults().quantile()));
         SiteParts site;
         try (StepProgress progress = new StepProgress("adapt", err)) {
             site =
                     new SiteTeacher(start, options, ThresholdRule.defaults())
-                            .teach(Destinations.sequences(all), taught, calibration, progress);
+                            .teach(known, taught, calibration, progress);
         } catch (AdaptationException | ArithmeticException e) {
             throw new CommandFailure(e);
         }
+        report(err, check.after(site));
         out.write(
                 ModelWriter.adaptor(
                         start, site, madeWith(all.size(), benign.size(), taught.size()), key));
@@ -126,6 +132,19 @@ final class AdaptCommand implements Callable<Integer> {
                 benign.size(),
                 site.calibration().threshold());
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Says every finding; fails if one of them means that no adaptor should be made. */
+    private void report(PrintWriter err, List<Finding> findings) throws CommandFailure {
+        findings.stream()
+                .filter(finding -> !finding.refuses())
+                .forEach(finding -> err.println("talon adapt: warning: " + finding.message()));
+        err.flush();
+        List<String> refusals =
+                findings.stream().filter(Finding::refuses).map(Finding::message).toList();
+        if (!refusals.isEmpty()) {
+            throw new CommandFailure(new AdaptationException(String.join("; ", refusals)));
+        }
     }
 
     private List<Triplet> triplets() throws CommandFailure {

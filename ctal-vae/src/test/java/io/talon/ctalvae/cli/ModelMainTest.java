@@ -125,6 +125,44 @@ class ModelMainTest {
         assertThat(folder.resolve("site.talon")).doesNotExist();
     }
 
+    private int adapt(String triplets) throws IOException {
+        Files.writeString(folder.resolve("triplets.json"), triplets);
+        return run(
+                "adapt",
+                "--flows",
+                "@flows.log",
+                "--triplets",
+                "@triplets.json",
+                "--calibrate",
+                "@benign.log",
+                "--out",
+                "@site.talon");
+    }
+
+    @Test
+    void refusesContradictingTripletsBeforeAnyWork() throws IOException {
+        assertThat(
+                        adapt(
+                                "[{\"anchor\":\"C5x10\",\"negative\":\"S9\"},"
+                                        + "{\"anchor\":\"S9\",\"negative\":\"S10\"}]"))
+                .isOne();
+        assertThat(err.toString()).contains("contradict", "S9").doesNotContain("step");
+        assertThat(folder.resolve("site.talon")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsWeakAndAdaptsAllTheSame() throws IOException {
+        assertThat(
+                        adapt(
+                                "[{\"anchor\":\"C5x10\",\"positive\":\"S12\",\"negative\":\"S9\"},"
+                                        + "{\"anchor\":\"C5x11\",\"positive\":\"S13\",\"negative\":\"C5x20\"}]"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString())
+                .contains("triplets the negative is nearer", "C5x20")
+                .contains("120 benign flows", "that takes 199");
+    }
+
     @Test
     void refusesTamperedModelsByName() throws IOException {
         Files.write(folder.resolve("model.talon"), new byte[] {1, 2, 3});
