@@ -15,10 +15,18 @@ import java.util.Random;
 public final class Adaptation {
     private final AdaptationOptions options;
     private final TrainingProgress progress;
+    private final AdaptorConstraint constraint;
 
     public Adaptation(AdaptationOptions options, TrainingProgress progress) {
+        this(options, progress, AdaptorConstraint.NONE);
+    }
+
+    /** With a constraint on the adaptors, as ablations need. */
+    public Adaptation(
+            AdaptationOptions options, TrainingProgress progress, AdaptorConstraint constraint) {
         this.options = options;
         this.progress = progress;
+        this.constraint = constraint;
     }
 
     /**
@@ -30,10 +38,28 @@ public final class Adaptation {
      */
     public Adaptor adapt(
             Core core, Adaptor generic, NormalisedSequences benign, NormalisedTriplets triplets) {
+        return fit(core, generic, benign, triplets, WeightName.ofAdaptors()).adaptor();
+    }
+
+    /**
+     * As {@link #adapt}, but the core moves too. Only an ablation asks for this: a site whose core
+     * has moved is no site of the shared model.
+     */
+    public Pretraining.Result adaptWithCore(
+            Core core, Adaptor generic, NormalisedSequences benign, NormalisedTriplets triplets) {
+        Weights weights = fit(core, generic, benign, triplets, WeightName.all());
+        return new Pretraining.Result(weights.core(), weights.adaptor(), Double.NaN);
+    }
+
+    private Weights fit(
+            Core core,
+            Adaptor generic,
+            NormalisedSequences benign,
+            NormalisedTriplets triplets,
+            List<WeightName> trained) {
         Random random = new Random(options.seed());
         Weights weights = Weights.of(core, generic);
         Weights start = Weights.of(core, generic);
-        List<WeightName> trained = WeightName.ofAdaptors();
         TripletTerm term = new TripletTerm(options.contrast(), options.contrastMargin());
         Gradients gradients =
                 options.engine().gradients(weights, trained, term, options.hingeMargin());
@@ -45,9 +71,18 @@ public final class Adaptation {
             LossAndGradients loss = gradients.evaluate(weights, batch);
             pull(weights, start, loss);
             adam.step(weights, loss, options.learningRate());
+            keep(start, weights);
             progress.step(step + 1, options.steps(), loss.loss());
         }
-        return weights.adaptor();
+        return weights;
+    }
+
+    private void keep(Weights start, Weights now) {
+        for (WeightName name : WeightName.ofAdaptors()) {
+            int rows = name.rows(now.shape(), now.width());
+            int columns = name.columns(now.shape(), now.width());
+            constraint.keep(name.adaptor(), start.get(name), now.get(name), rows, columns);
+        }
     }
 
     private Batch batch(

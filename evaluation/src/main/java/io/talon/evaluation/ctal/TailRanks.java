@@ -7,14 +7,15 @@ import java.util.Arrays;
  * How far out in a benign reference a value lies: −ln((number ≥ x + 1)/(n + 1)) up to the 90 %
  * point, and beyond it 1 more for each mean excess. Puts errors of different kind on one scale.
  */
-final class TailRanks {
+public final class TailRanks {
     private static final double BODY = 0.9;
 
     private final double[] sorted;
     private final double edge;
     private final double excess;
 
-    TailRanks(double[] reference) {
+    /** The benign reference; at least one value. */
+    public TailRanks(double[] reference) {
         sorted = reference.clone();
         Arrays.sort(sorted);
         edge = sorted[(int) (BODY * (sorted.length - 1))];
@@ -23,7 +24,8 @@ final class TailRanks {
         excess = Math.max(mean, Math.max(1e-3 * edge, 1e-6));
     }
 
-    double of(double value) {
+    /** The rank of a value, ≥ 0. */
+    public double of(double value) {
         if (value > edge) {
             return -Math.log(1 - BODY) + (value - edge) / excess;
         }

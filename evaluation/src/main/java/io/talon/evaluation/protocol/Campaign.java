@@ -65,6 +65,7 @@ public final class Campaign {
     private Outcome outcome(Cell cell, Row row, Trial trial, Scores scores, long start) {
         long millis = (System.nanoTime() - start) / 1_000_000;
         Map<String, Double> measures = Measures.of(trial, row, scores);
+        measures.putAll(row.notes(trial));
         String rule = scores.ownThreshold().isPresent() ? "its own" : row.rule().label();
         return new Outcome(ledger.options(), cell, rule, millis, measures);
     }

@@ -2,6 +2,7 @@
 package io.talon.evaluation.protocol;
 
 import java.util.List;
+import java.util.Map;
 
 /** A row of a table: a detector together with what it is given to learn from. */
 public interface Row {
@@ -42,6 +43,11 @@ public interface Row {
      *     why
      */
     Scores scores(Trial trial);
+
+    /** Further measures of a trial that its scores do not show, by name. */
+    default Map<String, Double> notes(Trial trial) {
+        return Map.of();
+    }
 
     /** Name of the row. */
     default String label() {

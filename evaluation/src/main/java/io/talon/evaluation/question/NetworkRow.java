@@ -1,0 +1,71 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.question;
+
+import io.talon.evaluation.ctal.TailRanks;
+import io.talon.evaluation.protocol.Row;
+import io.talon.evaluation.protocol.Scores;
+import io.talon.evaluation.protocol.Split;
+import io.talon.evaluation.protocol.ThresholdRule;
+import io.talon.evaluation.protocol.Trial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A row whose score is the fused error of a network. */
+abstract class NetworkRow implements Row {
+
+    /** The network that scores. */
+    abstract Network network(Trial trial);
+
+    @Override
+    public boolean usesShots() {
+        return true;
+    }
+
+    @Override
+    public boolean isSeeded() {
+        return true;
+    }
+
+    @Override
+    public int[] calibration(Split split) {
+        return split.hold();
+    }
+
+    @Override
+    public ThresholdRule rule() {
+        return ThresholdRule.BETWEEN;
+    }
+
+    @Override
+    public Scores scores(Trial trial) {
+        return Scores.of(fused(network(trial), trial));
+    }
+
+    /** Mean tail rank of last flow's error, sequence's error and norm, as the product fuses them. */
+    static double[] fused(Network network, Trial trial) {
+        double[] sum = new double[trial.scored().length];
+        for (ToDoubleFunction<Pass> error :
+                List.<ToDoubleFunction<Pass>>of(Pass::lastFlow, Pass::sequence, Pass::norm)) {
+            double[] ranks = ranks(network, trial, error);
+            Arrays.setAll(sum, i -> sum[i] + ranks[i] / 3);
+        }
+        return sum;
+    }
+
+    /** Tail ranks of an error against the flows that the site's statistics are from. */
+    static double[] ranks(Network network, Trial trial, ToDoubleFunction<Pass> error) {
+        TailRanks ranks = new TailRanks(errors(network, trial, trial.split().fit(), error));
+        return Arrays.stream(errors(network, trial, trial.scored(), error)).map(ranks::of).toArray();
+    }
+
+    /** An error of some flows of the target. */
+    static double[] errors(
+            Network network, Trial trial, int[] flows, ToDoubleFunction<Pass> error) {
+        Pass pass = new Pass(network);
+        return Arrays.stream(flows)
+                .mapToDouble(
+                        i -> error.applyAsDouble(pass.of(trial.target().flows().get(i).sequence())))
+                .toArray();
+    }
+}
