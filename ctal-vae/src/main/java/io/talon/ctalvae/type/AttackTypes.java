@@ -1,7 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.type;
 
-import io.talon.ctalvae.score.Explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +19,14 @@ public final class AttackTypes {
     /** Every so many examples one is held out of the centre to tell how far examples lie. */
     private static final int HELD_EVERY = 2;
 
-    private final TypeEmbedding embedding;
     private final List<Prototype> prototypes;
     private final double rejection;
 
     /**
-     * @param embedding what the prototypes were made with
      * @param prototypes at least one
      * @param rejection share of a kind's own examples that may be called unknown, in (0, 1)
      */
-    public AttackTypes(TypeEmbedding embedding, List<Prototype> prototypes, double rejection) {
+    public AttackTypes(List<Prototype> prototypes, double rejection) {
         if (prototypes.isEmpty() || !(rejection > 0 && rejection < 1)) {
             throw new IllegalArgumentException(
                     "attack types need prototypes and a rejection within (0, 1), found "
@@ -37,7 +34,6 @@ public final class AttackTypes {
                             + " and "
                             + rejection);
         }
-        this.embedding = embedding;
         this.prototypes = List.copyOf(prototypes);
         this.rejection = rejection;
     }
@@ -48,17 +44,16 @@ public final class AttackTypes {
     }
 
     /**
-     * Learns kinds from explained examples.
+     * Learns kinds from the embeddings of examples.
      *
      * @param examples at least {@link #leastExamples} of each kind, by name
      * @param rejection share of a kind's own examples that may be called unknown, in (0, 1)
      * @throws IllegalArgumentException if a kind has fewer; the message says which
      */
     public static AttackTypes learn(
-            TypeEmbedding embedding, Map<String, List<Explanation>> examples, double rejection) {
+            Map<String, List<float[]>> examples, double rejection) {
         int least = leastExamples(rejection);
         List<float[]> all = new ArrayList<>();
-        Map<String, List<float[]>> embedded = new TreeMap<>();
         examples.forEach(
                 (type, of) -> {
                     if (of.size() < least) {
@@ -66,14 +61,12 @@ public final class AttackTypes {
                                 "%s has %d examples; %d are needed to tell it from the unknown at %s"
                                         .formatted(type, of.size(), least, rejection));
                     }
-                    List<float[]> own = of.stream().map(embedding::of).toList();
-                    embedded.put(type, own);
-                    all.addAll(own);
+                    all.addAll(of);
                 });
         double[] middle = mean(all);
         List<Prototype> prototypes = new ArrayList<>();
-        embedded.forEach((type, own) -> prototypes.add(prototype(type, own, middle)));
-        return new AttackTypes(embedding, prototypes, rejection);
+        new TreeMap<>(examples).forEach((type, own) -> prototypes.add(prototype(type, own, middle)));
+        return new AttackTypes(prototypes, rejection);
     }
 
     private static Prototype prototype(String type, List<float[]> own, double[] middle) {
@@ -109,9 +102,8 @@ public final class AttackTypes {
         return mean;
     }
 
-    /** What an explained anomaly resembles. */
-    public TypeMatch match(Explanation anomaly) {
-        float[] place = embedding.of(anomaly);
+    /** What the anomaly with an embedding resembles. */
+    public TypeMatch match(float[] place) {
         Prototype nearest = prototypes.get(0);
         double shortest = Double.POSITIVE_INFINITY;
         for (Prototype prototype : prototypes) {
@@ -123,6 +115,11 @@ public final class AttackTypes {
         }
         double p = nearest.p(shortest);
         return new TypeMatch(nearest.type(), 1 - shortest, p, p > rejection);
+    }
+
+    /** Share of a kind's own examples that may be called unknown. */
+    public double rejection() {
+        return rejection;
     }
 
     /** The prototypes, in order of their names. */

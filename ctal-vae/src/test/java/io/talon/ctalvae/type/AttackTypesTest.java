@@ -4,10 +4,13 @@ package io.talon.ctalvae.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talon.ctalvae.TrainedModel;
 import io.talon.ctalvae.feature.FeatureProfile;
 import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.FeatureContribution;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,13 +42,16 @@ class AttackTypesTest {
         return new Explanation(all, new float[] {1, (float) random.nextGaussian()});
     }
 
-    private List<Explanation> examples(int feature, boolean above, int count) {
-        return Stream.generate(() -> anomaly(feature, above)).limit(count).toList();
+    private List<float[]> examples(int feature, boolean above, int count) {
+        return Stream.generate(() -> embedded(feature, above)).limit(count).toList();
+    }
+
+    private float[] embedded(int feature, boolean above) {
+        return EMBEDDING.of(anomaly(feature, above));
     }
 
     private AttackTypes learnt() {
         return AttackTypes.learn(
-                EMBEDDING,
                 Map.of("much sent", examples(1, true, 60), "many ports", examples(50, true, 60)),
                 0.05);
     }
@@ -55,7 +61,7 @@ class AttackTypesTest {
         AttackTypes types = learnt();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            names.add(types.match(anomaly(50, true)).name());
+            names.add(types.match(embedded(50, true)).name());
         }
         assertThat(names).doesNotContain("much sent");
         assertThat(names.stream().filter("many ports"::equals)).hasSizeGreaterThan(85);
@@ -65,7 +71,7 @@ class AttackTypesTest {
     void whatResemblesNoKindIsUnknown() {
         AttackTypes types = learnt();
         for (int i = 0; i < 50; i++) {
-            TypeMatch match = types.match(anomaly(20, true));
+            TypeMatch match = types.match(embedded(20, true));
             assertThat(match.name()).isEqualTo(TypeMatch.UNKNOWN);
             assertThat(match.type()).isEmpty();
             assertThat(match.p()).isLessThanOrEqualTo(0.05);
@@ -76,10 +82,9 @@ class AttackTypesTest {
     void moreAndLessOfTheSameFeatureAreDifferentKinds() {
         AttackTypes types =
                 AttackTypes.learn(
-                        EMBEDDING,
                         Map.of("more", examples(1, true, 60), "less", examples(1, false, 60)),
                         0.05);
-        assertThat(types.match(anomaly(1, false)).nearest()).isEqualTo("less");
+        assertThat(types.match(embedded(1, false)).nearest()).isEqualTo("less");
     }
 
     @Test
@@ -98,8 +103,33 @@ class AttackTypesTest {
         assertThatThrownBy(
                         () ->
                                 AttackTypes.learn(
-                                        EMBEDDING, Map.of("rare", examples(1, true, 37)), 0.05))
+                                        Map.of("rare", examples(1, true, 37)), 0.05))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rare has 37 examples; 38 are needed");
+    }
+
+    @Test
+    void aFileGivesBackWhatWasWritten() throws IOException {
+        KnownAttacks known = new KnownAttacks(PROFILE, "abc", 0.5, learnt());
+
+        KnownAttacks read = KnownAttacks.read(known.bytes());
+
+        assertThat(read.bytes()).isEqualTo(known.bytes());
+        assertThat(read.modelSha256()).isEqualTo("abc");
+        Explanation anomaly = anomaly(50, true);
+        assertThat(read.nearest(anomaly)).isEqualTo(known.nearest(anomaly));
+    }
+
+    @Test
+    void aFileOfAnotherProfileIsRefused() {
+        byte[] bytes = "{\"profile_hash\":\"f00\"}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> KnownAttacks.read(bytes))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("f00");
+    }
+
+    @Test
+    void whatShipsIsOnlyUsedWithItsModel() {
+        assertThat(KnownAttacks.shippedFor(TrainedModel.model())).isEmpty();
     }
 }

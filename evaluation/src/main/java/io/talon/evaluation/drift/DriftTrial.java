@@ -1,24 +1,18 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.drift;
 
-import io.talon.ctalvae.adapt.AdaptationException;
-import io.talon.ctalvae.adapt.SiteTeacher;
-import io.talon.ctalvae.adapt.Triplet;
-import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.drift.DriftOptions;
 import io.talon.ctalvae.drift.DriftPhase;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.online.OnlineSite;
 import io.talon.ctalvae.score.Score;
 import io.talon.ctalvae.sequence.Sequence;
-import io.talon.ctalvae.train.AdaptationOptions;
-import io.talon.ctalvae.train.TrainingProgress;
+import io.talon.evaluation.site.Teaching;
 import io.talon.simulator.site.SiteKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** One drifting site, taught once and then followed in several ways. */
 public final class DriftTrial {
@@ -30,7 +24,7 @@ public final class DriftTrial {
 
     private final DriftingSite site;
     private final List<Sequence> benign = new ArrayList<>();
-    private final List<Sequence> negatives = new ArrayList<>();
+    private final List<Sequence> negatives;
     private final SiteModel taught;
 
     /**
@@ -38,45 +32,15 @@ public final class DriftTrial {
      */
     public DriftTrial(SiteKind kind, long seed, Change change, int stride) {
         site = new DriftingSite(kind, seed, change, stride);
-        List<Sequence> all = new ArrayList<>();
         List<Sequence> attacks = new ArrayList<>();
         for (DriftingSite.Step step : site.steps()) {
             if (step.part() == DriftingSite.Part.LEARN) {
-                all.add(step.sequence());
                 (step.attack() ? attacks : benign).add(step.sequence());
             }
         }
-        Random random = new Random(seed);
-        List<Triplet> triplets = new ArrayList<>();
-        for (int i = 0; i < TRIPLETS; i++) {
-            Sequence negative = attacks.get(random.nextInt(attacks.size()));
-            negatives.add(negative);
-            triplets.add(new Triplet(uid(pick(random)), uid(pick(random)), uid(negative)));
-        }
-        SiteModel base = SiteModel.base();
-        try {
-            taught =
-                    new SiteModel(
-                            base.profile(),
-                            base.core(),
-                            base.modelOrigin(),
-                            new SiteTeacher(
-                                            base,
-                                            AdaptationOptions.defaults(),
-                                            ThresholdRule.defaults())
-                                    .teach(all, triplets, benign, TrainingProgress.SILENT),
-                            base.modelOrigin());
-        } catch (AdaptationException e) {
-            throw new IllegalStateException("the simulated site cannot be taught", e);
-        }
-    }
-
-    private Sequence pick(Random random) {
-        return benign.get(random.nextInt(benign.size()));
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
+        Teaching teaching = Teaching.of(SiteModel.base(), benign, attacks, TRIPLETS, seed);
+        taught = teaching.model();
+        negatives = teaching.negatives();
     }
 
     /**
