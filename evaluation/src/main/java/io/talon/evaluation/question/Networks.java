@@ -39,17 +39,20 @@ public final class Networks {
         return found;
     }
 
+    /** The source's core and adaptors under the source's own statistics. */
+    public Network atSource(Trial trial) {
+        return once(
+                List.of("source", trial.source().name(), trial.seed()),
+                () ->
+                        Network.pretrained(
+                                trial.source(),
+                                trial.source().indices(Kind.BENIGN),
+                                training.withSeed(trial.seed())));
+    }
+
     /** The source's core and adaptors under the target's statistics. */
     Network source(Trial trial) {
-        Network source =
-                once(
-                        List.of("source", trial.source().name(), trial.seed()),
-                        () ->
-                                Network.pretrained(
-                                        trial.source(),
-                                        trial.source().indices(Kind.BENIGN),
-                                        training.withSeed(trial.seed())));
-        return source.at(RobustStatistics.of(Network.sequences(trial.target(), trial.split().fit())));
+        return atSource(trial).at(RobustStatistics.of(Network.sequences(trial.target(), trial.split().fit())));
     }
 
     /** A core trained on the target's declared-benign flows alone. */
@@ -74,7 +77,12 @@ public final class Networks {
                                 training.withSeed(trial.seed()).withSteps(1)));
     }
 
-    /** The source's network with adaptors taught by triplets. */
+    /** The source's network with adaptors taught by the trial's triplets. */
+    public Network taught(Trial trial) {
+        return taught(trial, Selected.of(trial.shots()));
+    }
+
+    /** The source's network with adaptors taught by chosen triplets. */
     Network taught(Trial trial, Selected chosen) {
         Network start = source(trial);
         List<Object> key =
