@@ -4,6 +4,7 @@ package io.talon.evaluation.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.evaluation.protocol.Campaign;
 import io.talon.evaluation.protocol.Capture;
+import io.talon.evaluation.protocol.Cells;
 import io.talon.evaluation.protocol.Ledger;
 import io.talon.evaluation.protocol.Outcome;
 import io.talon.evaluation.protocol.Plan;
@@ -11,13 +12,14 @@ import io.talon.evaluation.protocol.Progress;
 import io.talon.evaluation.protocol.Row;
 import io.talon.evaluation.report.Header;
 import io.talon.evaluation.report.Results;
+import io.talon.evaluation.report.Table;
 import io.talon.evaluation.report.TransferReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the measuring commands share: run rows on pairs, write the report, print the summary. */
+/** What the measuring commands share: run, keep what is finished, write the report, print. */
 final class Measuring {
     /** The row that the others are compared with. */
     private static final String OURS = "talon, shipped base, k shots";
@@ -30,8 +32,14 @@ final class Measuring {
         Capture read() throws IOException;
     }
 
+    /** Measures cells one by one. */
+    interface CellRun {
+        void measure(Cells cells) throws IOException;
+    }
+
     private Measuring() {}
 
+    /** A run of rows on pairs with the report that such runs have. */
     static int run(
             String command,
             String title,
@@ -40,9 +48,18 @@ final class Measuring {
             List<Task> tasks,
             List<Row> rows)
             throws IOException {
-        Path folder = run.folder(command);
-        String options = Integer.toHexString(plan.hashCode()) + "-" + Header.currentCommit();
-        Ledger ledger = Ledger.open(folder.resolve("cells.jsonl"), options);
+        Results results = results(command, run, plan, tasks, rows);
+        TransferReport report =
+                new TransferReport(title, header(command, run, plan), plan, OURS);
+        report.write(run.folder(command), results);
+        return finish(command, run, results, report.summary(results));
+    }
+
+    /** Measures rows on pairs. */
+    static Results results(
+            String command, RunOptions run, Plan plan, List<Task> tasks, List<Row> rows)
+            throws IOException {
+        Ledger ledger = ledger(command, run, plan.toString());
         List<Outcome> outcomes = new ArrayList<>();
         int cells = tasks.size() * new Campaign(plan, ledger, Progress.silent()).cells(rows);
         try (Progress progress = CellProgress.of(command, cells, System.err)) {
@@ -53,18 +70,49 @@ final class Measuring {
                                 task.name(), task.source().read(), task.target().read(), rows));
             }
         }
-        Header header =
-                Header.of(
-                        "talon evaluate " + command + run.text(),
-                        plan.draws() + " draws of triplets × " + plan.seeds() + " seeds");
-        Results results = new Results(outcomes);
-        TransferReport report = new TransferReport(title, header, plan, OURS);
-        report.write(folder, results);
-        System.err.println("written to " + folder.resolve("README.md"));
+        return new Results(outcomes);
+    }
+
+    /**
+     * Measures cells that are no rows on pairs.
+     *
+     * @param options in words: results of other options are measured anew
+     * @param count cells in all
+     */
+    static Results cells(String command, RunOptions run, String options, int count, CellRun cells)
+            throws IOException {
+        Ledger ledger = ledger(command, run, options);
+        try (Progress progress = CellProgress.of(command, count, System.err)) {
+            Cells measured = new Cells(ledger, progress);
+            cells.measure(measured);
+            return new Results(measured.outcomes());
+        }
+    }
+
+    private static Ledger ledger(String command, RunOptions run, String options)
+            throws IOException {
+        Path file = run.folder(command).resolve("cells.jsonl");
+        return Ledger.open(
+                file, Integer.toHexString(options.hashCode()) + "-" + Header.currentCommit());
+    }
+
+    static Header header(String command, RunOptions run, Plan plan) {
+        return header(command, run, "", plan.repetitions());
+    }
+
+    /** The header of a command's results; {@code options} are those that it alone has. */
+    static Header header(String command, RunOptions run, String options, String repetitions) {
+        return Header.of("talon evaluate " + command + options + run.text(), repetitions);
+    }
+
+    /** Says where results are and prints them: as a table, or every outcome as JSON. */
+    static int finish(String command, RunOptions run, Results results, Table summary)
+            throws IOException {
+        System.err.println("written to " + run.folder(command).resolve("README.md"));
         System.out.println(
                 run.format == RunOptions.Format.JSON
-                        ? new ObjectMapper().writeValueAsString(outcomes)
-                        : report.summary(results).markdown());
+                        ? new ObjectMapper().writeValueAsString(results.all())
+                        : summary.markdown());
         return 0;
     }
 }

@@ -112,7 +112,7 @@ final class PaperCommand implements Callable<Integer> {
                                         noPorts ? " --no-ports" : "",
                                         flows,
                                         run.text()),
-                        plan.draws() + " draws of triplets × " + plan.seeds() + " seeds");
+                        plan.repetitions());
         String head =
                 header.markdown(
                                 "The paper's experiment on "

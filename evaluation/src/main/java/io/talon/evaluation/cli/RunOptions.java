@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.cli;
 
+import io.talon.ctalvae.train.TrainingOptions;
 import io.talon.evaluation.protocol.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +24,14 @@ final class RunOptions {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description = "Draws of triplets (default: 10; 2 with --quick).")
+            description = "Draws of triplets (default: 10, for single questions 3; 2 and 1 with --quick).")
     Integer draws;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Seeds of everything random in a row (default: 5; 1 with --quick).")
+            description = "Seeds of everything random in a row (default: 5, for single questions 2; 1 with"
+                            + " --quick).")
     Integer seeds;
 
     @Option(
@@ -65,6 +67,16 @@ final class RunOptions {
                 seeds == null ? plan.seeds() : seeds,
                 plan.mostAttacks(),
                 plan.cut());
+    }
+
+    /** Training of cores: brief in a quick look. */
+    TrainingOptions training() {
+        return quick ? TrainingOptions.defaults().withSteps(100) : TrainingOptions.defaults();
+    }
+
+    /** The plan for a question. */
+    Plan question() {
+        return applied(quick ? Plan.QUICK_QUESTION : Plan.QUESTION);
     }
 
     Path folder(String command) {

@@ -43,4 +43,17 @@ public record Plan(
                     1,
                     2_000,
                     Cut.DEFAULT);
+
+    /** What a question is answered with: all pairs, five triplets, three draws, two seeds. */
+    public static final Plan QUESTION =
+            new Plan(Pair.REAL, List.of(5), 5, 3, 2, 2_000, Cut.DEFAULT);
+
+    /** The same within a minute: one draw, one seed. */
+    public static final Plan QUICK_QUESTION =
+            new Plan(List.of(Pair.REAL.get(3)), List.of(5), 5, 1, 1, 500, Cut.DEFAULT);
+
+    /** Draws and seeds in words, for the header of results. */
+    public String repetitions() {
+        return draws + " draws of triplets × " + seeds + " seeds";
+    }
 }

@@ -5,11 +5,11 @@ import io.talon.evaluation.metric.Interval;
 import java.util.Locale;
 
 /** Numbers as tables show them. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /** Three decimals; the half width if it does not round to 0; a dash for nothing. */
-    static String of(Interval interval) {
+    public static String of(Interval interval) {
         if (Double.isNaN(interval.mean())) {
             return "–";
         }
@@ -18,11 +18,12 @@ final class Figures {
     }
 
     /** One decimal, for counts. */
-    static String count(Interval interval) {
+    public static String count(Interval interval) {
         return Double.isNaN(interval.mean()) ? "–" : of(interval.mean(), 1);
     }
 
-    static String of(double value, int decimals) {
+    /** A number with so many decimals. */
+    public static String of(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

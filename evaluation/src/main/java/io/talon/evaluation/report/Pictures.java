@@ -8,7 +8,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -17,12 +20,13 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler;
 import org.w3c.dom.Document;
 
 /** Pictures of results, each as PNG and as SVG. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /** MCC over the number of triplets, one line per row. */
@@ -56,6 +60,14 @@ final class Pictures {
     /** One measure of every row as bars. */
     static void bars(Path folder, String name, String title, Results results, String measure)
             throws IOException {
+        Map<String, Interval> values = new LinkedHashMap<>();
+        results.rows().forEach(row -> values.put(row, results.ofRow(row).interval(measure)));
+        bars(folder, name, title, values);
+    }
+
+    /** Values as bars; those that do not exist are left out. */
+    public static void bars(Path folder, String name, String title, Map<String, Interval> values)
+            throws IOException {
         CategoryChart chart =
                 new CategoryChartBuilder()
                         .width(1200)
@@ -68,15 +80,36 @@ final class Pictures {
         List<String> rows = new ArrayList<>();
         List<Double> means = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
-        for (String row : results.rows()) {
-            Interval value = results.ofRow(row).interval(measure);
-            if (!Double.isNaN(value.mean())) {
-                rows.add(row);
-                means.add(value.mean());
-                errors.add(Double.isNaN(value.halfWidth()) ? 0 : value.halfWidth());
-            }
+        values.forEach(
+                (row, value) -> {
+                    if (!Double.isNaN(value.mean())) {
+                        rows.add(row);
+                        means.add(value.mean());
+                        errors.add(Double.isNaN(value.halfWidth()) ? 0 : value.halfWidth());
+                    }
+                });
+        if (!rows.isEmpty()) {
+            chart.addSeries(title, rows, means, errors);
+            write(folder, name, chart);
         }
-        chart.addSeries(measure, rows, means, errors);
+    }
+
+    /** Groups of points in two dimensions, [points × 2] each. */
+    public static void points(
+            Path folder, String name, String title, Map<String, double[][]> groups)
+            throws IOException {
+        XYChart chart = new XYChartBuilder().width(900).height(700).title(title).build();
+        chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        chart.getStyler().setMarkerSize(5);
+        chart.getStyler().setAxisTicksVisible(false);
+        groups.forEach(
+                (group, points) -> {
+                    if (points.length > 0) {
+                        double[] x = Arrays.stream(points).mapToDouble(p -> p[0]).toArray();
+                        double[] y = Arrays.stream(points).mapToDouble(p -> p[1]).toArray();
+                        chart.addSeries(group, x, y);
+                    }
+                });
         write(folder, name, chart);
     }
 

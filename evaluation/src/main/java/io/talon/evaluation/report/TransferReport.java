@@ -39,8 +39,8 @@ public final class TransferReport {
         List<Table> tables = new ArrayList<>();
         tables.add(summary(results));
         tables.add(Comparison.of(main, ours));
-        for (String pair : main.pairs()) {
-            tables.addAll(MainTables.of(main.ofPair(pair), pair));
+        for (PairTable.Measure measure : PairTable.MAIN) {
+            tables.add(PairTable.of(main, measure));
         }
         tables.add(ShotCurve.of(results, "mcc", "MCC by number of triplets, mean of the pairs"));
         tables.add(
@@ -51,7 +51,17 @@ public final class TransferReport {
                                 .filter(t -> !t.isEmpty())
                                 .map(Table::markdown)
                                 .collect(Collectors.joining());
-        Files.writeString(folder.resolve("README.md"), text);
+        String more =
+                "\n[Every measure of every pair](details.md) · [every repetition](outcomes.csv)"
+                        + " · pictures: [MCC](mcc.png), [AUPRC](auprc.png)"
+                        + (results.ks().size() > 1 ? ", [shots](shots.png)" : "")
+                        + "\n";
+        Files.writeString(folder.resolve("README.md"), text + more);
+        StringBuilder details = new StringBuilder(header.markdown(title + ": details"));
+        for (String pair : main.pairs()) {
+            MainTables.of(main.ofPair(pair), pair).forEach(t -> details.append(t.markdown()));
+        }
+        Files.writeString(folder.resolve("details.md"), details.toString());
         CsvFile.write(folder.resolve("outcomes.csv"), results);
         Pictures.bars(folder, "mcc", "MCC, mean of the pairs", main, "mcc");
         Pictures.bars(folder, "auprc", "AUPRC, mean of the pairs", main, "auprc");
