@@ -10,7 +10,6 @@ import io.talon.evaluation.report.AnswerReport;
 import io.talon.evaluation.report.Results;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +18,7 @@ import picocli.CommandLine.Mixin;
         description = "Which adaptors: none, input, output or both; affine, low rank or full; where they start; whether the core moves.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class AdaptorsCommand implements Callable<Integer> {
+final class AdaptorsCommand implements MeasuringCommand {
     private static final String QUESTION =
             """
             One change at a time from what ships: both adaptors, full, starting at the source's, core frozen. All rows have \
@@ -28,6 +27,16 @@ final class AdaptorsCommand implements Callable<Integer> {
     @Mixin private RunOptions run;
 
     @Mixin private PairOptions pairs;
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return true;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -10,9 +10,18 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         subcommands = {
             HelpCommand.class,
+            AllCommand.class,
             TransferCommand.class,
             HardCommand.class,
             PaperCommand.class,
+            AdaptorsCommand.class,
+            WidthCommand.class,
+            TripletsCommand.class,
+            GenerativeCommand.class,
+            LatentCommand.class,
+            TypesCommand.class,
+            DriftCommand.class,
+            ExplainCommand.class,
             BaseCommand.class,
             SimulatedCommand.class
         })

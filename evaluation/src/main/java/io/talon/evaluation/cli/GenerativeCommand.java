@@ -10,7 +10,6 @@ import io.talon.evaluation.report.AnswerReport;
 import io.talon.evaluation.report.Results;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +18,7 @@ import picocli.CommandLine.Mixin;
         description = "What of the taught network is the score: errors, likelihoods, several draws of z, a density of the latent.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class GenerativeCommand implements Callable<Integer> {
+final class GenerativeCommand implements MeasuringCommand {
     private static final String QUESTION =
             """
             The same taught network, scored in several ways. Kept is only what wins.""";
@@ -27,6 +26,16 @@ final class GenerativeCommand implements Callable<Integer> {
     @Mixin private RunOptions run;
 
     @Mixin private PairOptions pairs;
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return true;
+    }
 
     @Override
     public Integer call() throws IOException {

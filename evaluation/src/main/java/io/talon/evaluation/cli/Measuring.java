@@ -1,7 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.evaluation.protocol.Campaign;
 import io.talon.evaluation.protocol.Capture;
 import io.talon.evaluation.protocol.Cells;
@@ -105,14 +104,11 @@ final class Measuring {
         return Header.of("talon evaluate " + command + options + run.text(), repetitions);
     }
 
-    /** Says where results are and prints them: as a table, or every outcome as JSON. */
+    /** Says where results are and hands them on. */
     static int finish(String command, RunOptions run, Results results, Table summary)
             throws IOException {
         System.err.println("written to " + run.folder(command).resolve("README.md"));
-        System.out.println(
-                run.format == RunOptions.Format.JSON
-                        ? new ObjectMapper().writeValueAsString(results.all())
-                        : summary.markdown());
+        run.sink.found(command, results, summary);
         return 0;
     }
 }

@@ -1,8 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.ctalvae.train.TrainingOptions;
 import io.talon.evaluation.protocol.Plan;
+import io.talon.evaluation.report.Results;
+import io.talon.evaluation.report.Table;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -14,6 +18,14 @@ final class RunOptions {
         TABLE,
         JSON
     }
+
+    /** Receives what a command found, instead of standard output. */
+    interface Sink {
+        void found(String command, Results results, Table summary) throws IOException;
+    }
+
+    /** Where results go; by default they are printed. */
+    Sink sink = this::print;
 
     @Option(
             names = "--quick",
@@ -79,6 +91,11 @@ final class RunOptions {
         return applied(quick ? Plan.QUICK_QUESTION : Plan.QUESTION);
     }
 
+    /** Seeds of a command that has no draws: as given, or 1 in a quick look. */
+    int seeds(int usual) {
+        return seeds != null ? seeds : quick ? 1 : usual;
+    }
+
     Path folder(String command) {
         return out == null ? Path.of("results", command) : out;
     }
@@ -91,5 +108,12 @@ final class RunOptions {
                 + (ks == null
                         ? ""
                         : " -k " + String.join(",", ks.stream().map(String::valueOf).toList()));
+    }
+
+    private void print(String command, Results results, Table summary) throws IOException {
+        System.out.println(
+                format == Format.JSON
+                        ? new ObjectMapper().writeValueAsString(results.all())
+                        : summary.markdown());
     }
 }

@@ -8,7 +8,6 @@ import io.talon.evaluation.protocol.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,10 +20,20 @@ import picocli.CommandLine.Mixin;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class TransferCommand implements Callable<Integer> {
+final class TransferCommand implements MeasuringCommand {
     @Mixin private RunOptions run;
 
     @Mixin private PairOptions pairs;
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return true;
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -10,7 +10,6 @@ import io.talon.evaluation.report.AnswerReport;
 import io.talon.evaluation.report.Results;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +18,7 @@ import picocli.CommandLine.Mixin;
         description = "Where triplets come from when nobody labels: noise, tails, injected anomalies, clusters, beside the analyst.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class TripletsCommand implements Callable<Integer> {
+final class TripletsCommand implements MeasuringCommand {
     private static final String QUESTION =
             """
             Only the origin of the triplets differs. All but the analyst's read no label; the threshold is a quantile of \
@@ -28,6 +27,16 @@ final class TripletsCommand implements Callable<Integer> {
     @Mixin private RunOptions run;
 
     @Mixin private PairOptions pairs;
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return true;
+    }
 
     @Override
     public Integer call() throws IOException {

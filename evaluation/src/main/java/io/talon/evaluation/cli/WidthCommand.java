@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Option;
                         + " and without ports.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class WidthCommand implements Callable<Integer> {
+final class WidthCommand implements MeasuringCommand {
     private static final String NAME = "width";
     private static final String LABELLED_MODBUS =
             "modbus_characterization_modbus_6RTU_with_operate.csv";
@@ -52,6 +51,16 @@ final class WidthCommand implements Callable<Integer> {
                             + " and 78. Without it those are not measured: the public file is not"
                             + " part of the captures.")
     private Path cicFlowMeter;
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return true;
+    }
 
     @Override
     public Integer call() throws IOException {

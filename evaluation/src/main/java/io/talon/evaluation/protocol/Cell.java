@@ -6,7 +6,7 @@ package io.talon.evaluation.protocol;
  *
  * @param pair label of the pair or set
  * @param detector what scored
- * @param material what it learnt from
+ * @param material what it learnt from; empty where that goes without saying
  * @param k triplets
  * @param draw number of the draw of triplets
  * @param seed of everything random in the row
@@ -15,6 +15,6 @@ public record Cell(String pair, String detector, String material, int k, int dra
 
     /** Name of the row. */
     public String row() {
-        return detector + ", " + material;
+        return material.isEmpty() ? detector : detector + ", " + material;
     }
 }

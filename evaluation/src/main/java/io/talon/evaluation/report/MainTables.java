@@ -1,7 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,20 +56,6 @@ final class MainTables {
     }
 
     private static Table table(String title, Results results, Map<String, String> measures) {
-        List<String> heads = new ArrayList<>(List.of("row"));
-        heads.addAll(measures.values());
-        Table table = new Table(title, heads);
-        for (String row : results.rows()) {
-            Results ofRow = results.ofRow(row);
-            List<String> cells = new ArrayList<>(List.of(row));
-            for (String measure : measures.keySet()) {
-                cells.add(
-                        measure.equals("alerts_per_day")
-                                ? Figures.count(ofRow.interval(measure))
-                                : Figures.of(ofRow.interval(measure)));
-            }
-            table.add(cells);
-        }
-        return table;
+        return MeasureTable.of(title, results, measures);
     }
 }

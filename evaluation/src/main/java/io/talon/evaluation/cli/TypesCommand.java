@@ -1,0 +1,137 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.cli;
+
+import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.type.AttackTypes;
+import io.talon.ctalvae.type.KnownAttacks;
+import io.talon.evaluation.protocol.Cell;
+import io.talon.evaluation.protocol.Cells;
+import io.talon.evaluation.report.MeasureTable;
+import io.talon.evaluation.report.Results;
+import io.talon.evaluation.report.Table;
+import io.talon.evaluation.report.TypesReport;
+import io.talon.evaluation.site.TaughtSite;
+import io.talon.evaluation.type.Anomalies;
+import io.talon.evaluation.type.LeftOut;
+import io.talon.evaluation.type.TypeSpace;
+import io.talon.simulator.SimulatedSite;
+import io.talon.simulator.Simulation;
+import io.talon.simulator.attack.AttackFamily;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "types",
+        description =
+                "Attack types: prototypes learnt on some simulated sites name the anomalies of"
+                        + " others, each family left out in turn must be called unknown.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TypesCommand implements MeasuringCommand {
+    private static final String NAME = "types";
+    private static final double REJECTION = 0.05;
+    private static final long LEARN_SEED = 31_000;
+    private static final long TRY_SEED = 32_000;
+
+    @Mixin private RunOptions run;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description =
+                    "Also write the types, learnt from all families, to a file; those that ship lie"
+                            + " in ctal-vae/src/main/resources/io/talon/ctalvae/attack-types.json.")
+    private Path write;
+
+    private final Map<Long, Anomalies> known = new HashMap<>();
+
+    @Override
+    public RunOptions options() {
+        return run;
+    }
+
+    @Override
+    public boolean readsCaptures() {
+        return false;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int seeds = run.seeds(2);
+        Results results =
+                Measuring.cells(
+                        NAME,
+                        run,
+                        SiteModel.base().modelSha256() + run.quick + seeds,
+                        seeds * TypeSpace.values().length * AttackFamily.values().length,
+                        cells -> {
+                            for (int seed = 0; seed < seeds; seed++) {
+                                measure(seed, cells);
+                            }
+                        });
+        if (write != null) {
+            Files.write(write, shipped().bytes());
+            System.err.println("written to " + write);
+        }
+        new TypesReport(Measuring.header(NAME, run, "", seeds + " sets of sites"), REJECTION)
+                .write(run.folder(NAME), results);
+        Table summary = MeasureTable.of(TypesReport.TITLE, results, TypesReport.MEASURES);
+        return Measuring.finish(NAME, run, results, summary);
+    }
+
+    private void measure(int seed, Cells cells) throws IOException {
+        for (TypeSpace space : TypeSpace.values()) {
+            for (AttackFamily family : AttackFamily.values()) {
+                cells.measure(
+                        new Cell(family.label(), space.label(), "", 0, 0, seed),
+                        () ->
+                                LeftOut.of(
+                                        anomalies(LEARN_SEED + seed).in(space),
+                                        anomalies(TRY_SEED + seed).in(space),
+                                        family.label(),
+                                        REJECTION));
+            }
+        }
+    }
+
+    private Anomalies anomalies(long seed) {
+        return known.computeIfAbsent(
+                seed,
+                s -> {
+                    Simulation all = Simulation.benign(1, s).withEveryAttack();
+                    Simulation simulation =
+                            run.quick ? Simulation.of(s, all.sites().subList(0, 2)) : all;
+                    Simulation sites =
+                            run.quick
+                                    ? simulation.lasting(Duration.ofHours(12)).withEveryAttack()
+                                    : simulation;
+                    Anomalies anomalies = new Anomalies();
+                    for (SimulatedSite site : sites.sites()) {
+                        System.err.println("types: teaching " + site.name() + "-" + s);
+                        anomalies.add(TaughtSite.of(SiteModel.base(), sites, site));
+                    }
+                    return anomalies;
+                });
+    }
+
+    private KnownAttacks shipped() {
+        Map<String, List<float[]>> examples =
+                new TreeMap<>(anomalies(LEARN_SEED).in(TypeSpace.BOTH));
+        examples.values().removeIf(e -> e.size() < AttackTypes.leastExamples(REJECTION));
+        SiteModel base = SiteModel.base();
+        return new KnownAttacks(
+                base.profile(),
+                base.modelSha256(),
+                TypeSpace.SHIPPED_WEIGHT,
+                AttackTypes.learn(examples, REJECTION));
+    }
+}
