@@ -68,8 +68,9 @@ start() { # main class, JVM memory, arguments…
 }
 
 # A checkpoint is whole when its _metadata is there. Numbers grow, so the newest is the highest.
-newest_checkpoint() {
-  find "$1" -path '*/chk-*/_metadata' -printf '%h\n' 2>/dev/null | sed 's/^\(.*chk-\([0-9]*\)\)$/\2 \1/' | sort -n | tail -n 1 | cut -d' ' -f2-
+newest_checkpoint() { # folder, which a first start does not have yet
+  [ -d "$1" ] || return 0
+  find "$1" -path '*/chk-*/_metadata' -printf '%h\n' | sed 's/^\(.*chk-\([0-9]*\)\)$/\2 \1/' | sort -n | tail -n 1 | cut -d' ' -f2-
 }
 
 jobmanager() { # main class, arguments…
