@@ -30,7 +30,7 @@ class SecretsTest {
         Map<String, String> first = secrets();
         assertThat(makeSecrets().exit()).isZero();
 
-        assertThat(secrets()).isEqualTo(first).hasSize(8);
+        assertThat(secrets()).isEqualTo(first).hasSize(9);
         assertThat(first).extractingByKey("admin-key").asString().matches("[0-9a-f]{48}");
         assertThat(first.get("elastic-bootstrap-password"))
                 .isEqualTo(first.get("elastic-password"));

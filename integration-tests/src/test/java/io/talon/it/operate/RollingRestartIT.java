@@ -1,0 +1,163 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.talon.dashboards.TemplateInstaller;
+import io.talon.local.part.Artefacts;
+import io.talon.local.part.ElasticsearchPart;
+import io.talon.local.part.Http;
+import io.talon.local.part.KafkaPart;
+import io.talon.local.part.KafkaTopics;
+import io.talon.local.part.Part;
+import io.talon.local.part.PartContext;
+import io.talon.local.process.ChildProcess;
+import io.talon.local.process.Deadline;
+import io.talon.local.process.Ports;
+import io.talon.local.process.WorkFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Production's parts, started by their images' entrypoints, restarted one after the other while
+ * flows come in. Nothing is lost and nothing doubled: a second job that reads the same topic from
+ * its beginning finds every document already there, and no document is left that it does not make.
+ */
+@Tag("long")
+class RollingRestartIT {
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration CATCH_UP = Duration.ofMinutes(5);
+    private static final int FLOWS_PER_SECOND = 150;
+
+    @TempDir Path folder;
+
+    private final Http http = new Http(Duration.ofSeconds(10));
+
+    @Test
+    void aRollingRestartOfEachPartLosesAndDoublesNothing() throws Exception {
+        WorkFolder work = WorkFolder.create(folder, false);
+        PartContext context =
+                new PartContext(new Artefacts(Entrypoint.ROOT), work, new Ports(), Map.of());
+        Load load = new Load(work.path());
+        Path home = FlinkCluster.home(work.path());
+        try (Part kafka = new KafkaPart(context);
+                Part elasticsearch = new ElasticsearchPart(context)) {
+            kafka.start(Deadline.in(START));
+            elasticsearch.start(Deadline.in(START));
+            new TemplateInstaller(URI.create(elasticsearch.address()), Optional.empty()).install();
+            try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
+                topics.createAll(FlinkCluster.slots());
+            }
+            Path log = load.simulate("2h");
+            long alerts = rolling(home, load, log, kafka, elasticsearch);
+            assertThat(alerts).as("attacks are in the flows").isPositive();
+
+            try (FlinkCluster again =
+                    FlinkCluster.start(home, "again", options("again", kafka, elasticsearch))) {
+                again.awaitHealthy();
+                awaitAllRead("again", kafka);
+                long there = again.counter("documentsAlreadyThere");
+
+                assertThat(again.counter("documentsCreated")).as("lost before").isZero();
+                assertThat(there).as("left that a second reading does not make").isEqualTo(alerts);
+            }
+        } finally {
+            work.clear(Duration.ofSeconds(5));
+        }
+    }
+
+    private long rolling(Path home, Load load, Path log, Part kafka, Part elasticsearch)
+            throws Exception {
+        try (FlinkCluster flink =
+                FlinkCluster.start(home, "rolling", options("talon", kafka, elasticsearch))) {
+            flink.awaitHealthy();
+            ChildProcess sending = load.send(log, kafka.address(), FLOWS_PER_SECOND);
+            try {
+                awaitProgress(kafka);
+                for (Entrypoint taskManager : flink.taskManagers()) {
+                    taskManager.restart();
+                    awaitProgress(kafka);
+                }
+                flink.jobManager().restart();
+                awaitProgress(kafka);
+                restart(elasticsearch, "org.elasticsearch");
+                awaitProgress(kafka);
+                restart(kafka, "kafka.Kafka");
+                awaitProgress(kafka);
+                load.finish(sending);
+            } finally {
+                sending.stop(Duration.ZERO);
+            }
+            awaitAllRead("talon", kafka);
+            return documents(elasticsearch);
+        }
+    }
+
+    private static List<String> options(String group, Part kafka, Part elasticsearch) {
+        return List.of(
+                "--kafka.bootstrap",
+                kafka.address(),
+                "--kafka.group",
+                group,
+                "--elasticsearch.urls",
+                elasticsearch.address(),
+                "--checkpoint.interval",
+                "2 s");
+    }
+
+    /** Ends a part's process in order, as an operator does, and starts it on its old data. */
+    private static void restart(Part part, String mainClass) throws Exception {
+        ProcessHandle process =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(each -> each.info().commandLine().orElse("").contains(mainClass))
+                        .findFirst()
+                        .orElseThrow();
+        process.destroy();
+        process.onExit().get();
+        part.start(Deadline.in(START));
+    }
+
+    /** The job has committed more flows than before. */
+    private static void awaitProgress(Part kafka) throws IOException, InterruptedException {
+        try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
+            long before = topics.committed("talon", KafkaTopics.FLOWS);
+            Awaitility.await("the job goes on")
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> topics.committed("talon", KafkaTopics.FLOWS) > before);
+        }
+    }
+
+    private static void awaitAllRead(String group, Part kafka) throws IOException {
+        try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
+            Awaitility.await("all flows are read by " + group)
+                    .atMost(CATCH_UP)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(
+                            () ->
+                                    topics.committed(group, KafkaTopics.FLOWS)
+                                            == topics.written(KafkaTopics.FLOWS));
+        }
+    }
+
+    private long documents(Part elasticsearch) throws IOException, InterruptedException {
+        http.tryGet(URI.create(elasticsearch.address() + "/_refresh"));
+        JsonNode count =
+                http.get(
+                        URI.create(
+                                elasticsearch.address()
+                                        + "/logs-talon.*,metrics-talon.*/_count?expand_wildcards=all"));
+        return count.path("count").asLong();
+    }
+}
