@@ -5,6 +5,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every setting of the service that is not Quarkus' own. */
@@ -22,8 +25,26 @@ public interface TalonConfig {
     /** The key that makes tenants; without one, nobody can. */
     Admin admin();
 
-    /** A tenant for trying out, made at the start. */
+    /** Tenants for trying out, made at the start. */
     Demo demo();
+
+    /** Whose tokens are accepted. */
+    Oidc oidc();
+
+    /** Where adaptors, report cards and logs are kept, and how many. */
+    Artifacts artifacts();
+
+    /** How much a tenant may ask for. */
+    Quota quota();
+
+    /** How adaptors are trained. */
+    Training training();
+
+    /** Bundles of other services. */
+    Bundle bundle();
+
+    /** Where the job's results are read. */
+    Elasticsearch elasticsearch();
 
     /** Where the embedded database lies. */
     interface Database {
@@ -55,12 +76,99 @@ public interface TalonConfig {
         Optional<String> key();
     }
 
-    /** A tenant for trying out. */
+    /** Tenants for trying out. */
     interface Demo {
-        /** Its name; TALON_DEMO_TENANT in the environment. */
+        /** A tenant's name; TALON_DEMO_TENANT in the environment. */
         Optional<String> tenant();
 
         /** Its API key; TALON_DEMO_KEY in the environment. */
         Optional<String> key();
+
+        /** More of them: API key by name. */
+        Map<String, String> keys();
+    }
+
+    /** Whose tokens are accepted. */
+    interface Oidc {
+        /** The issuer, as its tokens name it; none: no tokens. */
+        Optional<String> issuer();
+
+        /** Whom tokens must be meant for. */
+        @WithDefault("talon")
+        String audience();
+
+        /** The claim that holds the tenant. */
+        @WithDefault("talon_tenant")
+        String tenantClaim();
+
+        /** The claim that holds the roles. */
+        @WithDefault("talon_roles")
+        String rolesClaim();
+    }
+
+    /** Where adaptor files are kept. */
+    interface Artifacts {
+        /** A folder, shared by all instances; none: in the database. */
+        Optional<Path> directory();
+    }
+
+    /** How much a tenant may ask for. */
+    interface Quota {
+        /** Sites of a tenant. */
+        @WithDefault("1000")
+        int sites();
+
+        /** Sequences kept for a site. */
+        @WithDefault("5000")
+        int sequences();
+
+        /** Triplets of a site. */
+        @WithDefault("500")
+        int triplets();
+
+        /** Jobs of a tenant that wait or run. */
+        @WithDefault("10")
+        int jobs();
+
+        /** Adaptors of a site. */
+        @WithDefault("200")
+        int adaptors();
+
+        /** The largest log that may be uploaded at once. */
+        @WithDefault("16M")
+        MemorySize logSize();
+    }
+
+    /** How adaptors are trained. */
+    interface Training {
+        /** Jobs at the same time. */
+        @WithDefault("1")
+        int workers();
+
+        /** How long an instance may be silent before another takes its job over. */
+        @WithDefault("30s")
+        Duration lease();
+    }
+
+    /** Bundles of other services. */
+    interface Bundle {
+        /** Public keys in PEM whose bundles are imported, beside our own. */
+        Optional<List<Path>> trustedKeys();
+    }
+
+    /** Where the job's results are read. */
+    interface Elasticsearch {
+        /** Nodes, {@code http://host:port}; none: no candidates and anomalies from there. */
+        Optional<List<String>> urls();
+
+        /** An API key of Elasticsearch that may read the tenants' data streams. */
+        Optional<String> apiKey();
+
+        /** The certificate of the authority that signed the nodes', in PEM. */
+        Optional<Path> certificate();
+
+        /** How often feedback is collected. */
+        @WithDefault("5m")
+        Duration feedbackEvery();
     }
 }

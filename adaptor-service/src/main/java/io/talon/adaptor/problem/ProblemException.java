@@ -11,6 +11,7 @@ public final class ProblemException extends RuntimeException {
     private static final int UNPROCESSABLE = 422;
 
     private final transient Problem problem;
+    private int retryAfter;
 
     private ProblemException(Status status, String kind, String detail, String remedy) {
         this(status.getReasonPhrase(), status.getStatusCode(), kind, detail, remedy);
@@ -55,6 +56,50 @@ public final class ProblemException extends RuntimeException {
     /** The body is of the right form but cannot be used. */
     public static ProblemException unusable(String kind, String detail, String remedy) {
         return new ProblemException("Unprocessable Content", UNPROCESSABLE, kind, detail, remedy);
+    }
+
+    /** There are as many already as may be. */
+    public static ProblemException quota(String what, int most) {
+        return conflict(
+                "quota",
+                "there are " + most + " " + what + ", as many as may be",
+                "Remove some, or have the service's talon.quota settings raised.");
+    }
+
+    /** The client must say which state of the thing it wants to change. */
+    public static ProblemException preconditionRequired() {
+        return new ProblemException(
+                Status.PRECONDITION_REQUIRED,
+                "precondition-required",
+                "the header If-Match is missing",
+                "Read the thing, and send its ETag as If-Match.");
+    }
+
+    /** Somebody changed it meanwhile. */
+    public static ProblemException preconditionFailed(String what) {
+        return new ProblemException(
+                Status.PRECONDITION_FAILED,
+                "changed-meanwhile",
+                what + " was changed since it was read",
+                "Read it again, and decide again.");
+    }
+
+    /** Too much at once. */
+    public static ProblemException tooMany(String detail, String remedy, int retryAfterSeconds) {
+        ProblemException e =
+                new ProblemException(Status.TOO_MANY_REQUESTS, "too-many", detail, remedy);
+        e.retryAfter = retryAfterSeconds;
+        return e;
+    }
+
+    /** Another part is away. */
+    public static ProblemException unavailable(String kind, String detail, String remedy) {
+        return new ProblemException(Status.SERVICE_UNAVAILABLE, kind, detail, remedy);
+    }
+
+    /** After how many seconds to try again; 0: not said. */
+    public int retryAfter() {
+        return retryAfter;
     }
 
     /** What the client is told. */

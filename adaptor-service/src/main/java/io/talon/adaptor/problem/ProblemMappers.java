@@ -16,7 +16,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return response(e.problem());
+        Response response = response(e.problem());
+        return e.retryAfter() == 0
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                        .build();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,3 @@
-/**
- * Adaptors and their releases: a checked file is stored, promoted in a transaction that also fills
- * the outbox, and sent to Kafka's control topic, signed, until Kafka has it.
- */
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+/** Which adaptor a site runs: shadow, promote, roll back; each a signed record in the outbox. */
 package io.talon.adaptor.release;

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.hibernate.annotations.TenantId;
  */
 @Entity
 public class Site {
+    static final String GENERIC = "generic";
+
     @Id
     @GeneratedValue(strategy = GenerationType.UUID)
     UUID id;
@@ -30,6 +33,17 @@ public class Site {
     @Column(name = "alert_budget")
     double alertBudget;
 
+    @Column(name = "observer_name")
+    String observerName;
+
+    @Column(name = "observer_description")
+    String observerDescription;
+
+    @Column(name = "second_person")
+    boolean secondPerson;
+
+    String maturity;
+
     Instant created;
 
     @Column(name = "last_adaptor")
@@ -41,13 +55,26 @@ public class Site {
     @Column(name = "active_adaptor")
     Long activeAdaptor;
 
+    @Column(name = "last_shadow_release")
+    long lastShadowRelease;
+
+    @Column(name = "shadow_adaptor")
+    Long shadowAdaptor;
+
+    @Version long revision;
+
     /** For Hibernate. */
     protected Site() {}
 
-    Site(String name, String profile, double alertBudget, Instant created) {
-        this.name = name;
-        this.profile = profile;
-        this.alertBudget = alertBudget;
+    Site(NewSite wanted, Instant created) {
+        this.name = wanted.name();
+        this.profile = wanted.profile();
+        this.alertBudget = wanted.alertBudget();
+        this.observerName = wanted.observer() == null ? null : wanted.observer().name();
+        this.observerDescription =
+                wanted.observer() == null ? null : wanted.observer().description();
+        this.secondPerson = wanted.secondPerson();
+        this.maturity = GENERIC;
         this.created = created;
     }
 
@@ -66,9 +93,29 @@ public class Site {
         return name;
     }
 
+    /** Id of the feature profile of its flows. */
+    public String profile() {
+        return profile;
+    }
+
+    /** Alerts per day that its analysts can look at. */
+    public double alertBudget() {
+        return alertBudget;
+    }
+
+    /** Whether a promotion needs the approval of somebody else. */
+    public boolean needsSecondPerson() {
+        return secondPerson;
+    }
+
     /** The version of the adaptor that the job was last told to run; none: the base model. */
     public OptionalLong activeAdaptor() {
         return activeAdaptor == null ? OptionalLong.empty() : OptionalLong.of(activeAdaptor);
+    }
+
+    /** The version of the adaptor that scores beside the active one, if one does. */
+    public OptionalLong shadowAdaptor() {
+        return shadowAdaptor == null ? OptionalLong.empty() : OptionalLong.of(shadowAdaptor);
     }
 
     /** The number for the next adaptor. */
@@ -76,9 +123,21 @@ public class Site {
         return ++lastAdaptor;
     }
 
-    /** The number for a release, which makes {@code adaptor} the active one; null: none. */
-    public long nextRelease(Long adaptor) {
+    /**
+     * The number for a release, which makes an adaptor the active one.
+     *
+     * @param adaptor its version; null: none
+     * @param reached how much of the site it has seen; null for none
+     */
+    public long nextRelease(Long adaptor, String reached) {
         activeAdaptor = adaptor;
+        maturity = reached == null ? GENERIC : reached;
         return ++lastRelease;
+    }
+
+    /** The number for a release, which makes an adaptor the shadow; null: none. */
+    public long nextShadowRelease(Long adaptor) {
+        shadowAdaptor = adaptor;
+        return ++lastShadowRelease;
     }
 }

@@ -3,32 +3,35 @@ package io.talon.adaptor.tenant;
 
 import io.talon.adaptor.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /**
  * Who sends the request that is being served. Known from the credential only, never from a path,
- * header or body. Nobody until {@link CredentialFilter} has seen one.
+ * header or body. Nobody until the credential was checked.
  */
 @RequestScoped
 public class Caller {
-    private String tenant;
-    private String name;
-    private boolean admin;
+    private Identity identity;
+    private boolean operator;
 
-    /** Makes the caller a tenant's. */
-    void isTenant(String newTenant, String keyName) {
-        tenant = newTenant;
-        name = keyName;
+    /** Makes the caller a tenant's; for whoever checked the credential. */
+    public void is(Identity checked) {
+        identity = checked;
     }
 
-    /** Makes the caller whoever runs the service. */
-    void isAdmin() {
-        admin = true;
-        name = "admin";
+    /** Makes the caller whoever runs the service; for whoever checked the credential. */
+    public void isOperator() {
+        operator = true;
     }
 
-    /** Whether there is a tenant. */
-    boolean hasTenant() {
-        return tenant != null;
+    /** Who it is; empty for the operator and for nobody. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** Whether it is whoever runs the service. */
+    public boolean operates() {
+        return operator;
     }
 
     /**
@@ -37,28 +40,41 @@ public class Caller {
      * @throws ProblemException if there is none: then nothing may be seen
      */
     public String tenant() {
-        if (tenant == null) {
+        if (identity == null) {
             throw ProblemException.forbidden(
                     "this needs a tenant, and the credential belongs to none",
                     "Use the API key of a tenant.");
         }
-        return tenant;
+        return identity.tenant();
     }
 
     /** What the credential is called, for the record. */
     public String name() {
-        return name;
+        return identity == null ? "operator" : identity.name();
     }
 
-    /**
-     * Passes whoever runs the service.
-     *
-     * @throws ProblemException for anybody else
-     */
-    public void requireAdmin() {
-        if (!admin) {
+    /** Whether the credential reaches a site of its tenant. */
+    public boolean reaches(String site) {
+        return identity != null
+                && (identity.sites().isEmpty() || identity.sites().contains(site));
+    }
+
+    void require(Role role) {
+        tenant();
+        if (!identity.role().covers(role)) {
             throw ProblemException.forbidden(
-                    "only the admin key may do this", "Ask whoever runs the service.");
+                    "this needs the role "
+                            + role.word()
+                            + ", and the credential has "
+                            + identity.role().word(),
+                    "Use a credential with that role, or ask an admin of your tenant.");
+        }
+    }
+
+    void requireOperator() {
+        if (!operator) {
+            throw ProblemException.forbidden(
+                    "only the operator's key may do this", "Ask whoever runs the service.");
         }
     }
 }

@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
  * Tells Hibernate whose rows a session may see: it adds the tenant to every query. Without a tenant
  * a session cannot be opened.
  */
-@PersistenceUnitExtension
+@PersistenceUnitExtension("h2")
+@PersistenceUnitExtension("postgresql")
 @RequestScoped
 class TenantOfSession implements TenantResolver {
     /** Belongs to nobody: names of tenants begin with a letter or digit. */

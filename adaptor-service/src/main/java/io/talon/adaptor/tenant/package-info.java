@@ -1,5 +1,6 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 /**
- * Who may do what: tenants, API keys, and the one place that knows whose request is being served. A
- * missing tenant denies, below the resources too: Hibernate opens no session without one.
+ * Whose request is being served and what it may do. A missing tenant denies, below the resources
+ * too: Hibernate opens no session without one.
  */
 package io.talon.adaptor.tenant;

@@ -1,0 +1,61 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.adaptor;
+
+import io.talon.adaptor.artifact.Sha256;
+import io.talon.adaptor.problem.ProblemException;
+import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.model.SiteModel;
+import java.util.Locale;
+
+/** An adaptor file that the model module's reader found intact and made for the base model. */
+public final class AdaptorFile {
+    private final byte[] bytes;
+    private final SiteModel model;
+
+    private AdaptorFile(byte[] bytes, SiteModel model) {
+        this.bytes = bytes;
+        this.model = model;
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @param bytes taken over, not copied
+     * @throws ProblemException if it is no intact adaptor, or one of another model or profile
+     */
+    public static AdaptorFile check(byte[] bytes) {
+        try {
+            return new AdaptorFile(bytes, SiteModel.base().withAdaptor(bytes, "the adaptor"));
+        } catch (ModelFormatException e) {
+            throw ProblemException.unusable(
+                    "not-an-adaptor",
+                    e.getMessage(),
+                    "Make it with talon adapt of this version of Talon, and send the whole file.");
+        }
+    }
+
+    /** The file; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The base model with this adaptor. */
+    public SiteModel model() {
+        return model;
+    }
+
+    /** What its maker called it. */
+    String label() {
+        return model.adaptorVersion();
+    }
+
+    /** {@code generic}, {@code calibrated} or {@code adapted}. */
+    String maturity() {
+        return model.maturity().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Lower-case hexadecimal. */
+    public String sha256() {
+        return Sha256.of(bytes);
+    }
+}

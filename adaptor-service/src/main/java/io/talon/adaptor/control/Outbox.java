@@ -1,0 +1,142 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.control;
+
+import io.talon.adaptor.TalonConfig;
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.SiteSettings;
+import io.talon.control.v1.Suppression;
+import io.talon.schema.control.ControlKey;
+import io.talon.schema.wire.RecordWire;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Records that are to be sent to Kafka. Written in the transaction of the change that they tell of,
+ * so that neither happens without the other; sent by {@link OutboxSender} afterwards. Read by plain
+ * SQL, for the sender serves all tenants.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final int BATCH = 50;
+
+    @Inject DataSource database;
+    @Inject TransactionSynchronizationRegistry transactions;
+    @Inject TalonConfig config;
+
+    private final Semaphore added = new Semaphore(0);
+
+    /**
+     * A record to be sent.
+     *
+     * @param id grows in the order of writing
+     */
+    record Entry(long id, String topic, String key, byte[] payload) {}
+
+    /** Adds a release; the sender is woken when the transaction is committed. */
+    public void add(AdaptorRelease release) {
+        add(
+                release.getTenant(),
+                ControlKey.of(release),
+                RecordWire.of(AdaptorRelease.class).encode(release));
+    }
+
+    /** Adds a site's settings. */
+    public void add(SiteSettings settings) {
+        add(
+                settings.getTenant(),
+                ControlKey.of(settings),
+                RecordWire.of(SiteSettings.class).encode(settings));
+    }
+
+    /** Adds a suppression, or its withdrawal. */
+    public void add(Suppression suppression) {
+        add(
+                suppression.getTenant(),
+                ControlKey.of(suppression),
+                RecordWire.of(Suppression.class).encode(suppression));
+    }
+
+    private void add(String tenant, String key, byte[] payload) {
+        String sql =
+                "insert into outbox (tenant, topic, record_key, payload, created)"
+                        + " values (?, ?, ?, ?, ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, tenant);
+            insert.setString(2, config.release().topic());
+            insert.setString(3, key);
+            insert.setBytes(4, payload);
+            insert.setObject(5, OffsetDateTime.now(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write the outbox", e);
+        }
+        transactions.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    /** Waits until something was added, but no longer than {@code seconds}. */
+    void awaitAdded(int seconds) throws InterruptedException {
+        if (added.tryAcquire(seconds, TimeUnit.SECONDS)) {
+            added.drainPermits();
+        }
+    }
+
+    /** The oldest entries. */
+    List<Entry> oldest() throws SQLException {
+        String sql = "select id, topic, record_key, payload from outbox order by id";
+        List<Entry> entries = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setMaxRows(BATCH);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(
+                            new Entry(
+                                    rows.getLong(1),
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getBytes(4)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Forgets an entry that Kafka has. */
+    void remove(Entry entry) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from outbox where id = ?")) {
+            delete.setLong(1, entry.id());
+            delete.executeUpdate();
+        }
+    }
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // Nothing is to be done before the commit.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                added.release();
+            }
+        }
+    }
+}
