@@ -60,7 +60,7 @@ final class ElasticsearchBulk implements Bulk {
         client = new ElasticsearchAsyncClient(transport);
     }
 
-    private static SSLContext tls(String ca) {
+    static SSLContext tls(String ca) {
         try {
             return TransportUtils.sslContextFromHttpCaCrt(new File(ca));
         } catch (IOException | RuntimeException e) {

@@ -32,10 +32,15 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
     @FunctionalInterface
     public interface Rendering<T> extends Function<T, Document>, Serializable {}
 
-    private final ElasticsearchAccess access;
+    private final Target target;
 
     /** To the data streams that the documents name. */
     public ElasticsearchSink(ElasticsearchAccess access, Rendering<T> rendering) {
+        this(Target.elasticsearch(access), rendering);
+    }
+
+    /** The same promises for any place that documents can go to. */
+    public ElasticsearchSink(Target target, Rendering<T> rendering) {
         super(
                 (element, context) -> rendering.apply(element),
                 DOCUMENTS_PER_REQUEST,
@@ -44,7 +49,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                 BYTES_PER_REQUEST,
                 LONGEST_WAIT_MILLIS,
                 BYTES_PER_REQUEST);
-        this.access = access;
+        this.target = target;
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                                 new InFlightLimit(REQUESTS_IN_FLIGHT, DOCUMENTS_PER_REQUEST))
                         .build();
         return new ElasticsearchWriter<>(
-                getElementConverter(), context, configuration, state, access);
+                getElementConverter(), context, configuration, state, target);
     }
 
     @Override

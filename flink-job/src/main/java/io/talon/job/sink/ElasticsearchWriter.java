@@ -29,6 +29,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
 
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
+    private final Target target;
     private final Bulk bulk;
     private final Backoff backoff = new Backoff();
     private final OutageLog outage;
@@ -39,7 +40,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
             WriterInitContext context,
             AsyncSinkWriterConfiguration configuration,
             Collection<BufferedRequestState<Document>> state,
-            ElasticsearchAccess access) {
+            Target target) {
         super(
                 converter,
                 context,
@@ -47,9 +48,9 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                 state,
                 new SimpleBatchCreator<>(configuration.getMaxBatchSizeInBytes()),
                 new DequeRequestBuffer<>());
-        bulk = new ElasticsearchBulk(access);
-        outage =
-                new OutageLog("Elasticsearch at " + String.join(", ", access.urls()), LOG_INTERVAL);
+        this.target = target;
+        bulk = target.open();
+        outage = new OutageLog(target.toString(), LOG_INTERVAL);
         counters = new SinkCounters(context.metricGroup());
     }
 
@@ -97,6 +98,10 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
     }
 
     private void giveUp(Document document, String reason, List<Document> again) {
+        if (!target.keepsDeadLetters()) {
+            outage.refused(document, reason);
+            return;
+        }
         if (DeadLetterDocument.isOne(document)) {
             counters.lost();
             outage.lost(document, reason);

@@ -46,6 +46,15 @@ final class OutageLog {
         lastSaid = null;
     }
 
+    void refused(Document document, String reason) {
+        LOG.error(
+                "{} refused document {} ({}). It is not sent again; its index {} has it",
+                destination,
+                document.id(),
+                reason,
+                document.index());
+    }
+
     void lost(Document deadLetter, String reason) {
         LOG.error(
                 "{} refused dead letter {} for {} ({}). It is lost; is the template installed?",
