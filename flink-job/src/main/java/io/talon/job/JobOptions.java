@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
@@ -175,33 +176,36 @@ final class JobOptions {
 
     /** All of them, in the order in which they are documented. */
     static final List<ConfigOption<?>> ALL =
-            List.of(
-                    KAFKA_BOOTSTRAP,
-                    KAFKA_GROUP,
-                    KAFKA_PROPERTIES,
-                    FLOWS_TOPIC,
-                    CONTROL_TOPIC,
-                    DEAD_LETTER_TOPIC,
-                    ALERT_TOPIC,
-                    REGISTRY_URL,
-                    ELASTICSEARCH_URLS,
-                    ELASTICSEARCH_API_KEY_FILE,
-                    ELASTICSEARCH_USERNAME,
-                    ELASTICSEARCH_PASSWORD_FILE,
-                    ELASTICSEARCH_CA,
-                    MODEL,
-                    ADAPTOR,
-                    TRUSTED_KEYS,
-                    LATENESS,
-                    FUTURE_SKEW,
-                    EXPIRY,
-                    OUT_OF_ORDER,
-                    IDLE,
-                    ALERTS_PER_DAY,
-                    ALERT_GAP,
-                    ALERT_LONGEST,
-                    HEALTH_INTERVAL,
-                    CHECKPOINT_INTERVAL);
+            Stream.concat(
+                            Stream.of(
+                                    KAFKA_BOOTSTRAP,
+                                    KAFKA_GROUP,
+                                    KAFKA_PROPERTIES,
+                                    FLOWS_TOPIC,
+                                    CONTROL_TOPIC,
+                                    DEAD_LETTER_TOPIC,
+                                    ALERT_TOPIC,
+                                    REGISTRY_URL,
+                                    ELASTICSEARCH_URLS,
+                                    ELASTICSEARCH_API_KEY_FILE,
+                                    ELASTICSEARCH_USERNAME,
+                                    ELASTICSEARCH_PASSWORD_FILE,
+                                    ELASTICSEARCH_CA,
+                                    MODEL,
+                                    ADAPTOR,
+                                    TRUSTED_KEYS,
+                                    LATENESS,
+                                    FUTURE_SKEW,
+                                    EXPIRY,
+                                    OUT_OF_ORDER,
+                                    IDLE,
+                                    ALERTS_PER_DAY,
+                                    ALERT_GAP,
+                                    ALERT_LONGEST,
+                                    HEALTH_INTERVAL,
+                                    CHECKPOINT_INTERVAL),
+                            OutputOptions.ALL.stream())
+                    .toList();
 
     private static final List<ConfigOption<?>> REQUIRED =
             List.of(KAFKA_BOOTSTRAP, ELASTICSEARCH_URLS);

@@ -13,6 +13,7 @@ import io.talon.job.sink.DocumentTopic;
 import io.talon.job.sink.ElasticsearchAccess;
 import io.talon.job.sink.ElasticsearchSink;
 import io.talon.job.sink.ElasticsearchSink.Rendering;
+import io.talon.job.sink.Target;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,7 +23,7 @@ final class JobSinks {
 
     private final Configuration options;
     private final Properties kafka;
-    private final ElasticsearchAccess elasticsearch;
+    private final Target index;
 
     /**
      * @param kafka client properties with the brokers
@@ -30,13 +31,15 @@ final class JobSinks {
     JobSinks(Configuration options, Properties kafka) {
         this.options = options;
         this.kafka = kafka;
-        this.elasticsearch =
-                new ElasticsearchAccess(
-                        options.get(JobOptions.ELASTICSEARCH_URLS),
-                        options.get(JobOptions.ELASTICSEARCH_API_KEY_FILE),
-                        options.get(JobOptions.ELASTICSEARCH_USERNAME),
-                        options.get(JobOptions.ELASTICSEARCH_PASSWORD_FILE),
-                        options.get(JobOptions.ELASTICSEARCH_CA));
+        this.index =
+                OutputOptions.index(
+                        options,
+                        new ElasticsearchAccess(
+                                options.get(JobOptions.ELASTICSEARCH_URLS),
+                                options.get(JobOptions.ELASTICSEARCH_API_KEY_FILE),
+                                options.get(JobOptions.ELASTICSEARCH_USERNAME),
+                                options.get(JobOptions.ELASTICSEARCH_PASSWORD_FILE),
+                                options.get(JobOptions.ELASTICSEARCH_CA)));
     }
 
     /** Attaches all sinks. */
@@ -49,6 +52,13 @@ final class JobSinks {
                 .sinkTo(DeadLetterTopic.of(kafka, options.get(JobOptions.DEAD_LETTER_TOPIC)))
                 .uid(OperatorUids.DEAD_LETTER_TOPIC_SINK)
                 .name(OperatorUids.DEAD_LETTER_TOPIC_SINK);
+        OutputOptions.besides(options)
+                .forEach(
+                        (uid, target) ->
+                                told.alerts()
+                                        .sinkTo(new ElasticsearchSink<>(target, AlertDocument::of))
+                                        .uid(uid)
+                                        .name(uid));
         String topic = options.get(JobOptions.ALERT_TOPIC);
         if (topic != null) {
             told.alerts()
@@ -61,6 +71,6 @@ final class JobSinks {
     }
 
     private <T> void index(DataStream<T> results, Rendering<T> rendering, String uid) {
-        results.sinkTo(new ElasticsearchSink<>(elasticsearch, rendering)).uid(uid).name(uid);
+        results.sinkTo(new ElasticsearchSink<>(index, rendering)).uid(uid).name(uid);
     }
 }

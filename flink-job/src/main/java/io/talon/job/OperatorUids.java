@@ -28,6 +28,8 @@ final class OperatorUids {
     static final String ANOMALY_SINK = "anomaly-sink";
     static final String DEAD_LETTER_INDEX_SINK = "dead-letter-index-sink";
     static final String DEAD_LETTER_TOPIC_SINK = "dead-letter-topic-sink";
+    static final String WEBHOOK_SINK = "webhook-sink";
+    static final String SYSLOG_SINK = "syslog-sink";
     static final String SCORE_SINK = "score-sink";
     static final String REPORT_SINK = "report-sink";
     static final String REJECTED_SINK = "rejected-sink";
