@@ -26,7 +26,7 @@ final class Elasticsearch8 implements RealElasticsearch {
         folder = Files.createTempDirectory("talon-siem");
         work = WorkFolder.create(folder, false);
         part = new ElasticsearchPart(new PartContext(built, work, new Ports(), Map.of()));
-        part.start(Deadline.in(Duration.ofSeconds(90)));
+        part.start(Deadline.in(Duration.ofMinutes(3)));
     }
 
     @Override
