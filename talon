@@ -22,7 +22,7 @@ Score
   ingest     send conn.log files to Kafka
 
 Elasticsearch and Kibana
-  install    templates, lifecycles and pipelines into Elasticsearch, a tenant's access, dashboards into Kibana
+  install    templates, lifecycles and pipelines into Elasticsearch, a tenant's access, dashboards and rules into Kibana
   kibana     dashboards, data views and detection rules, to import into Kibana
 
 Teach

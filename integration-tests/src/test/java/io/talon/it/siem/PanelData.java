@@ -86,10 +86,17 @@ final class PanelData {
             columns.addObject()
                     .put("id", column.id())
                     .put("label", column.label())
-                    .put("number", column instanceof Column.Metric);
+                    .put("number", column instanceof Column.Metric)
+                    .put("date", column instanceof Column.Metric m && isDate(m));
         }
         ArrayNode rows = json.putArray("rows");
         table.rows().forEach(row -> rows.add(RealElasticsearch.JSON.valueToTree(row)));
+    }
+
+    private static boolean isDate(Column.Metric metric) {
+        return metric.field().filter("@timestamp"::equals).isPresent()
+                && metric.operation() != Column.Operation.COUNT
+                && metric.operation() != Column.Operation.UNIQUE_COUNT;
     }
 
     /** Reference lines: fixed numbers in layers that search nothing. */
