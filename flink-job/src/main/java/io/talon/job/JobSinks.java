@@ -56,6 +56,8 @@ final class JobSinks {
                 .forEach(
                         (uid, target) ->
                                 told.alerts()
+                                        .filter(AlertDocument::raises)
+                                        .uid(uid + "-filter")
                                         .sinkTo(new ElasticsearchSink<>(target, AlertDocument::of))
                                         .uid(uid)
                                         .name(uid));

@@ -57,8 +57,11 @@ public final class AlertDocument {
                 alert.getId());
     }
 
-    /** A historical run tells what was, and wakes nobody. */
-    private static boolean raises(Alert alert) {
+    /**
+     * Whether somebody should look now. Not what a suppression or the budget holds back, and not
+     * the end of an episode; a historical run tells what was, and wakes nobody.
+     */
+    public static boolean raises(Alert alert) {
         boolean speaks =
                 switch (alert.getStep()) {
                     case OPENED, "escalated", EXHAUSTED -> true;
