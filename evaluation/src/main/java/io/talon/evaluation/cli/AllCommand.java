@@ -50,7 +50,9 @@ final class AllCommand implements Callable<Integer> {
         List<String> failed = new ArrayList<>();
         for (MeasuringCommand command : commands()) {
             String name = command.getClass().getAnnotation(Command.class).name();
-            new CommandLine(command).parseArgs(arguments(command, folder.resolve(name)));
+            new CommandLine(command)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs(arguments(command, folder.resolve(name)));
             command.options().sink =
                     (of, results, summary) -> found(json, page, of, results, summary);
             try {

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             TypesCommand.class,
             DriftCommand.class,
             ExplainCommand.class,
+            CardCommand.class,
             BaseCommand.class,
             SimulatedCommand.class
         })
