@@ -50,7 +50,8 @@ class ResultsTest {
 
         assertThat(folder.resolve("README.md"))
                 .content()
-                .contains("# Title", "talon evaluate x", "| ours, x |", "## near", "## far");
+                .contains("# Title", "talon evaluate x", "| ours, x |", "| row | near | far |");
+        assertThat(folder.resolve("details.md")).content().contains("## near", "## far");
         assertThat(folder.resolve("outcomes.csv")).content().hasLineCount(7);
         assertThat(folder.resolve("mcc.png")).isNotEmptyFile();
         assertThat(folder.resolve("mcc.svg")).content().contains("<svg");
