@@ -84,6 +84,7 @@ public final class AlertBudget
         overBudget.inc();
         if (!told.contains(day)) {
             told.put(day, true);
+            surfaced.inc();
             out.collect(exhausted(alert, day, budget));
         }
         alert.setOutcome(AlertStep.OVER_BUDGET);

@@ -39,7 +39,11 @@ public final class HealthDocument {
                 .put("late", health.late())
                 .put("dead", health.dead())
                 .put("suppressed", health.suppressed())
-                .put("alerts", health.alerts());
+                .put("alerts", health.alerts())
+                .putObject("total")
+                .put("flows", health.allFlows())
+                .put("late", health.allLate())
+                .put("dead", health.allDead());
         talon.putObject("budget")
                 .put("per_day", Math.round(health.budget()))
                 .put("used_today", health.usedToday())

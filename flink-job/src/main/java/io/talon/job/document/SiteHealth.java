@@ -12,6 +12,9 @@ import java.time.Instant;
  * @param dead otherwise not scored
  * @param suppressed anomalies that a suppression matched
  * @param alerts raised
+ * @param allFlows scored since the site was first seen; counted exactly once, whatever fails
+ * @param allLate too late since then
+ * @param allDead otherwise not scored since then
  * @param budget alerts a day
  * @param usedToday alerts raised since midnight UTC
  * @param driftState stable, warning, drift or recalibrating
@@ -29,6 +32,9 @@ public record SiteHealth(
         long dead,
         long suppressed,
         long alerts,
+        long allFlows,
+        long allLate,
+        long allDead,
         double budget,
         long usedToday,
         String driftState,

@@ -24,6 +24,15 @@ public final class SiteCounts {
     /** Alerts since then. */
     public long alerts;
 
+    /** Scored since the site was first seen. */
+    public long allFlows;
+
+    /** Too late since then. */
+    public long allLate;
+
+    /** Otherwise not scored since then. */
+    public long allDead;
+
     /** Day of the newest alert, UTC, days since 1970. */
     public long day = Long.MIN_VALUE;
 

@@ -97,6 +97,9 @@ public final class SiteWatch
         site.flows += tally.p.length;
         site.late += tally.late;
         site.dead += tally.dead;
+        site.allFlows += tally.p.length;
+        site.allLate += tally.late;
+        site.allDead += tally.dead;
         site.suppressed += tally.suppressed;
         site.alerts += tally.alerts;
         if (tally.alerts > 0) {
@@ -179,6 +182,9 @@ public final class SiteWatch
                 site.dead,
                 site.suppressed,
                 site.alerts,
+                site.allFlows,
+                site.allLate,
+                site.allDead,
                 perDay,
                 today ? site.usedToday : 0,
                 reading.phase().name().toLowerCase(Locale.ROOT),

@@ -31,14 +31,14 @@ final class AnomalyIndex {
      */
     record Shown(String time, String site, double score, int severity, String sentence) {}
 
-    /** The number of anomalies that can be found now. */
-    long anomalies() throws IOException, InterruptedException {
-        return count(ANOMALIES);
+    /** The number of alerts that can be found now. */
+    long alerts() throws IOException, InterruptedException {
+        return count(ANOMALIES, "?q=event.kind:alert");
     }
 
     /** The number of dead letters that can be found now. */
     long deadLetters() throws IOException, InterruptedException {
-        return count(DEAD_LETTERS);
+        return count(DEAD_LETTERS, "");
     }
 
     /** Makes everything findable that was written before. */
@@ -54,6 +54,9 @@ final class AnomalyIndex {
                         .readTree(
                                 """
                                 {"size": %d,
+                                 "query": {"bool": {"filter": [
+                                   {"term": {"event.kind": "alert"}},
+                                   {"exists": {"field": "talon.sequence.key"}}]}},
                                  "sort": [{"talon.anomaly.record_score": "desc"},
                                           {"talon.anomaly.error": "desc"}],
                                  "collapse": {"field": "talon.sequence.key"}}
@@ -79,7 +82,9 @@ final class AnomalyIndex {
         return elasticsearch + ANOMALIES + "_search?pretty&sort=talon.anomaly.record_score:desc";
     }
 
-    private long count(String pattern) throws IOException, InterruptedException {
-        return http.get(URI.create(elasticsearch + pattern + "_count")).path("count").asLong();
+    private long count(String pattern, String query) throws IOException, InterruptedException {
+        return http.get(URI.create(elasticsearch + pattern + "_count" + query))
+                .path("count")
+                .asLong();
     }
 }

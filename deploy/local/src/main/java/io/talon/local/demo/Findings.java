@@ -49,7 +49,7 @@ final class Findings {
     /** Elasticsearch may be down for a moment, or not have the data stream yet. */
     private long tryCount() throws InterruptedException {
         try {
-            return index.anomalies();
+            return index.alerts();
         } catch (IOException e) {
             return 0;
         }
@@ -97,7 +97,7 @@ final class Findings {
                                     new Summary(
                                             sent,
                                             jobs.counts(job),
-                                            index.anomalies(),
+                                            index.alerts(),
                                             index.deadLetters(),
                                             restarts,
                                             index.mostUnusual(SHOWN));

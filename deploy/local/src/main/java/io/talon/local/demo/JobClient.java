@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Submits the job to a Flink cluster and reads its counters, over Flink's REST interface. */
-final class JobClient {
+public final class JobClient {
     private static final String MAIN = "io.talon.job.TalonJob";
 
     private final String cluster;
@@ -25,7 +25,7 @@ final class JobClient {
     /**
      * @param cluster for example {@code http://127.0.0.1:8081}
      */
-    JobClient(String cluster) {
+    public JobClient(String cluster) {
         this.cluster = cluster;
     }
 
@@ -35,7 +35,8 @@ final class JobClient {
      * @return the job's id
      * @throws IOException what the cluster or the job's main method has against it
      */
-    String submit(Path jar, List<String> arguments) throws IOException, InterruptedException {
+    public String submit(Path jar, List<String> arguments)
+            throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         JsonNode uploaded =
                 http.post(
@@ -51,12 +52,12 @@ final class JobClient {
     }
 
     /** The job's state in Flink's words, for example {@code RUNNING}. */
-    String state(String job) throws IOException, InterruptedException {
+    public String state(String job) throws IOException, InterruptedException {
         return http.get(URI.create(cluster + "/jobs/" + job)).path("state").asText();
     }
 
     /** How often the job was started again after a failure. */
-    long restarts(String job) throws IOException, InterruptedException {
+    public long restarts(String job) throws IOException, InterruptedException {
         URI uri = URI.create(cluster + "/jobs/" + job + "/metrics?get=numRestarts");
         return http.get(uri).path(0).path("value").asLong();
     }

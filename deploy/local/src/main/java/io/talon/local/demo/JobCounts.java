@@ -15,8 +15,10 @@ import java.util.Map;
  * @param unscorable flows that the model could not score
  * @param scored flows with a score
  * @param anomalous scored flows above their site's threshold
+ * @param alerts raised for them, one per destination and episode
  */
-record JobCounts(long undecodable, long late, long unscorable, long scored, long anomalous) {
+record JobCounts(
+        long undecodable, long late, long unscorable, long scored, long anomalous, long alerts) {
 
     /** Records and flows that became dead letters, late ones included. */
     long dead() {
@@ -31,7 +33,8 @@ record JobCounts(long undecodable, long late, long unscorable, long scored, long
                         "lateFlows",
                         "unscorableFlows",
                         "scoredFlows",
-                        "anomalousFlows");
+                        "anomalousFlows",
+                        "alerts");
 
         private final Map<String, Long> sums = new HashMap<>();
 
@@ -61,7 +64,8 @@ record JobCounts(long undecodable, long late, long unscorable, long scored, long
                     sum("lateFlows"),
                     sum("unscorableFlows"),
                     sum("scoredFlows"),
-                    sum("anomalousFlows"));
+                    sum("anomalousFlows"),
+                    sum("alerts"));
         }
 
         private long sum(String name) {

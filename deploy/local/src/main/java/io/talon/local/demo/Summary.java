@@ -10,22 +10,22 @@ import java.util.Locale;
  *
  * @param sent flows in Kafka
  * @param job what the job counted
- * @param anomalies documents found in Elasticsearch
+ * @param alerts found in Elasticsearch
  * @param deadLetters documents found in Elasticsearch
  * @param restarts how often the job was started again; its counts then begin anew
  */
 record Summary(
         long sent,
         JobCounts job,
-        long anomalies,
+        long alerts,
         long deadLetters,
         long restarts,
         List<AnomalyIndex.Shown> shown) {
 
-    /** Whether every flow sent is scored or a dead letter, and every finding a document. */
+    /** Whether every flow sent is scored or a dead letter, and every alert a document. */
     boolean addsUp() {
         return sent == job.scored() + job.dead()
-                && anomalies == job.anomalous()
+                && alerts == job.alerts()
                 && deadLetters == job.dead();
     }
 
@@ -47,8 +47,8 @@ record Summary(
                         sent, job.scored(), job.late(), job.undecodable() + job.unscorable()));
         out.println(
                 text(
-                        "Anomalies  %,10d of %,d scored, %,d documents in Elasticsearch",
-                        job.anomalous(), job.scored(), anomalies));
+                        "Anomalies  %,10d of %,d scored, told in %,d alerts, %,d in Elasticsearch",
+                        job.anomalous(), job.scored(), job.alerts(), alerts));
         out.println(
                 text(
                         "Dead       %,10d letters,  %,d documents in Elasticsearch",

@@ -53,6 +53,11 @@ public final class ElasticsearchPart implements Part {
     }
 
     @Override
+    public List<ChildProcess> running() {
+        return processes.running();
+    }
+
+    @Override
     public Optional<ChildProcess> ended() {
         return processes.ended();
     }

@@ -13,9 +13,13 @@ import java.util.stream.Collectors;
  * The configuration of a small Flink cluster on the loopback address.
  *
  * @param restPort serves the REST interface and the web pages
+ * @param metricsPort serves the TaskManager's metrics to Prometheus
  * @param slots tasks side by side
  */
-record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
+record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int metricsPort, int slots) {
+
+    private static final String PROMETHEUS =
+            "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
 
     /** Agrees with the memory in {@link #taskManagerArguments}. */
     static final List<String> TASK_MANAGER_JVM =
@@ -31,8 +35,11 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
      *
      * @param number makes each TaskManager's name its own
      */
-    static List<String> taskManagerArguments(int number) {
+    List<String> taskManagerArguments(int number) {
         return List.of(
+                "-Dmetrics.reporters=prometheus",
+                "-Dmetrics.reporter.prometheus.factory.class=" + PROMETHEUS,
+                "-Dmetrics.reporter.prometheus.port=" + metricsPort,
                 "-Dtaskmanager.resource-id=taskmanager-" + number,
                 "-Dtaskmanager.cpu.cores=1",
                 "-Dtaskmanager.memory.framework.heap.size=128m",
@@ -47,8 +54,8 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
                 "-Dtaskmanager.memory.jvm-overhead.max=128m");
     }
 
-    /** Writes {@code config.yaml}. */
-    void write(Path folder) throws IOException {
+    /** Writes {@code config.yaml}, with more settings than its own. */
+    void write(Path folder, Map<String, String> more) throws IOException {
         Map<String, String> settings = new TreeMap<>();
         settings.put("jobmanager.rpc.address", "127.0.0.1");
         settings.put("jobmanager.bind-host", "127.0.0.1");
@@ -70,6 +77,7 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
         settings.put("restart-strategy.type", "fixed-delay");
         settings.put("restart-strategy.fixed-delay.attempts", "1000");
         settings.put("restart-strategy.fixed-delay.delay", "1s");
+        settings.putAll(more);
         Files.createDirectories(folder.resolve("tmp"));
         Files.writeString(
                 folder.resolve("config.yaml"),

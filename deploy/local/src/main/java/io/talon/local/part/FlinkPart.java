@@ -41,6 +41,7 @@ public final class FlinkPart implements Part {
 
     private final PartContext context;
     private final FlinkConfiguration configuration;
+    private final Map<String, String> settings;
     private final Processes processes = new Processes();
     private final Http http = new Http(Duration.ofSeconds(5));
     private int taskManagers;
@@ -49,10 +50,20 @@ public final class FlinkPart implements Part {
      * @throws PartFailure if the port that the user asked for is taken
      */
     public FlinkPart(PartContext context) throws IOException {
+        this(context, Map.of());
+    }
+
+    /**
+     * @param settings added to {@code config.yaml}, for example those of high availability
+     * @throws PartFailure if the port that the user asked for is taken
+     */
+    public FlinkPart(PartContext context, Map<String, String> settings) throws IOException {
         this.context = context;
+        this.settings = Map.copyOf(settings);
         this.configuration =
                 new FlinkConfiguration(
                         context.addressPort(NAME),
+                        context.ports().free(),
                         context.ports().free(),
                         context.ports().free(),
                         slots());
@@ -73,10 +84,15 @@ public final class FlinkPart implements Part {
         return "http://127.0.0.1:" + configuration.restPort();
     }
 
+    /** Where Prometheus reads the TaskManager's metrics. */
+    public String metricsAddress() {
+        return "http://127.0.0.1:" + configuration.metricsPort() + "/metrics";
+    }
+
     @Override
     public void start(Deadline deadline) throws IOException, InterruptedException {
         Path folder = context.folder(NAME);
-        configuration.write(folder);
+        configuration.write(folder, settings);
         ChildProcess jobManager =
                 processes.running(
                         JOB_MANAGER,
@@ -95,7 +111,7 @@ public final class FlinkPart implements Part {
                 TASK_MANAGER,
                 "taskexecutor.TaskManagerRunner",
                 FlinkConfiguration.TASK_MANAGER_JVM,
-                FlinkConfiguration.taskManagerArguments(++taskManagers));
+                configuration.taskManagerArguments(++taskManagers));
     }
 
     private boolean hasFreeSlots(ChildProcess taskManager)
@@ -106,6 +122,11 @@ public final class FlinkPart implements Part {
         return http.tryGet(URI.create(address() + "/overview"))
                 .map(overview -> overview.path("slots-total").asInt() >= slots())
                 .orElse(false);
+    }
+
+    @Override
+    public List<ChildProcess> running() {
+        return processes.running();
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class KafkaPart implements Part {
     }
 
     @Override
+    public List<ChildProcess> running() {
+        return processes.running();
+    }
+
+    @Override
     public Optional<ChildProcess> ended() {
         return processes.ended();
     }

@@ -4,6 +4,7 @@ package io.talon.local.part;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.Deadline;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public interface Part extends AutoCloseable {
      * @throws PartFailure if it does not answer before the deadline, or ends, saying why
      */
     void start(Deadline deadline) throws IOException, InterruptedException;
+
+    /** Its processes that run at this moment. */
+    List<ChildProcess> running();
 
     /** A process of this part that ended although nobody asked it to. */
     Optional<ChildProcess> ended();

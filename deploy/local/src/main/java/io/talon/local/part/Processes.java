@@ -49,6 +49,11 @@ final class Processes implements AutoCloseable {
                 : children.stream().filter(child -> !child.isAlive()).findFirst();
     }
 
+    /** Those that run. */
+    synchronized List<ChildProcess> running() {
+        return children.stream().filter(ChildProcess::isAlive).toList();
+    }
+
     @Override
     public void close() {
         List<ChildProcess> stopping;

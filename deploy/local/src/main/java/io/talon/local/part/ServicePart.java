@@ -61,6 +61,11 @@ public final class ServicePart implements Part {
     }
 
     @Override
+    public List<ChildProcess> running() {
+        return processes.running();
+    }
+
+    @Override
     public Optional<ChildProcess> ended() {
         return processes.ended();
     }

@@ -1,0 +1,126 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.fault;
+
+import io.talon.dashboards.TemplateInstaller;
+import io.talon.local.demo.JobClient;
+import io.talon.local.part.Artefacts;
+import io.talon.local.part.ElasticsearchPart;
+import io.talon.local.part.FlinkPart;
+import io.talon.local.part.KafkaPart;
+import io.talon.local.part.Part;
+import io.talon.local.part.PartContext;
+import io.talon.local.process.ChildProcess;
+import io.talon.local.process.Deadline;
+import io.talon.local.process.Ports;
+import io.talon.local.process.WorkFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Elasticsearch, Kafka and a highly available Flink as processes, for tests to hurt. */
+final class Deployment implements AutoCloseable {
+
+    static final Artefacts BUILT = new Artefacts(Path.of("..").toAbsolutePath().normalize());
+    private static final Duration START = Duration.ofSeconds(120);
+
+    final ElasticsearchPart elasticsearch;
+    final KafkaPart kafka;
+    final FlinkPart flink;
+    final JobClient jobs;
+    final Path folder;
+    private final WorkFolder work;
+    private final ZooKeeperNode zookeeper;
+
+    private Deployment(
+            WorkFolder work,
+            ZooKeeperNode zookeeper,
+            ElasticsearchPart elasticsearch,
+            KafkaPart kafka,
+            FlinkPart flink) {
+        this.work = work;
+        this.folder = work.path();
+        this.zookeeper = zookeeper;
+        this.elasticsearch = elasticsearch;
+        this.kafka = kafka;
+        this.flink = flink;
+        this.jobs = new JobClient(flink.address());
+    }
+
+    static Deployment start(Path parent) throws Exception {
+        WorkFolder work = WorkFolder.create(parent, false);
+        Ports ports = new Ports();
+        PartContext context = new PartContext(BUILT, work, ports, Map.of());
+        ZooKeeperNode zookeeper = ZooKeeperNode.start(BUILT, work.path(), ports);
+        FlinkPart flink =
+                new FlinkPart(
+                        context,
+                        Map.of(
+                                "high-availability.type",
+                                "zookeeper",
+                                "high-availability.zookeeper.quorum",
+                                zookeeper.address(),
+                                "high-availability.storageDir",
+                                work.path().resolve("ha").toUri().toString(),
+                                "heartbeat.timeout",
+                                "10000",
+                                "heartbeat.interval",
+                                "2000"));
+        Deployment deployment =
+                new Deployment(
+                        work,
+                        zookeeper,
+                        new ElasticsearchPart(context),
+                        new KafkaPart(context),
+                        flink);
+        try {
+            for (Part part : deployment.parts()) {
+                part.start(Deadline.in(START));
+            }
+            new TemplateInstaller(URI.create(deployment.elasticsearch.address()), Optional.empty())
+                    .install();
+            return deployment;
+        } catch (Exception e) {
+            deployment.close();
+            throw e;
+        }
+    }
+
+    private List<Part> parts() {
+        return List.of(elasticsearch, kafka, flink);
+    }
+
+    /**
+     * {@code kill -9} of the part's processes whose name contains this, and of all they started.
+     */
+    static void kill(Part part, String name) throws InterruptedException {
+        List<ChildProcess> victims =
+                part.running().stream().filter(child -> child.name().contains(name)).toList();
+        if (victims.isEmpty()) {
+            throw new IllegalStateException("no process of " + part.name() + " is called " + name);
+        }
+        for (ChildProcess victim : victims) {
+            ProcessHandle.of(victim.pid())
+                    .ifPresent(
+                            process -> {
+                                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                                process.destroyForcibly();
+                            });
+            victim.await(Duration.ofSeconds(10));
+        }
+    }
+
+    /** Starts what does not run. */
+    static void revive(Part part) throws Exception {
+        part.start(Deadline.in(START));
+    }
+
+    @Override
+    public void close() throws Exception {
+        parts().parallelStream().forEach(Part::close);
+        zookeeper.close();
+        work.clear(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,112 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.local.part.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What Elasticsearch holds of one tenant. */
+final class Index {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String elasticsearch;
+    private final String tenant;
+    private final Http http = new Http(Duration.ofSeconds(20));
+
+    Index(String elasticsearch, String tenant) {
+        this.elasticsearch = elasticsearch;
+        this.tenant = tenant;
+    }
+
+    /** Ids of the alert steps of these kinds. */
+    Set<String> alertIds(Set<String> steps) throws IOException, InterruptedException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode hit : hits("logs-talon.anomaly-" + tenant)) {
+            if (steps.contains(hit.at("/_source/talon/alert/step").asText())
+                    && !ids.add(hit.path("_id").asText())) {
+                throw new AssertionError("twice in the index: " + hit);
+            }
+        }
+        return ids;
+    }
+
+    /** By site, how many flows were scored or late. */
+    Map<String, Long> totals() throws IOException, InterruptedException {
+        Map<String, Long> totals = new TreeMap<>();
+        for (JsonNode hit : hits("metrics-talon.score-" + tenant)) {
+            JsonNode total = hit.at("/_source/talon/health/total");
+            if (!total.isMissingNode()) {
+                totals.merge(
+                        hit.at("/_source/talon/site/id").asText(),
+                        total.path("flows").asLong(),
+                        Math::max);
+            }
+        }
+        return totals;
+    }
+
+    /** Dead letters of flows, with and without a tenant. */
+    long deadFlows() throws IOException, InterruptedException {
+        return dead(tenant, "flows") + dead("unassigned", "flows");
+    }
+
+    /** Dead letters of control records. */
+    long deadControls() throws IOException, InterruptedException {
+        return dead(tenant, "control") + dead("unassigned", "control");
+    }
+
+    private long dead(String namespace, String what) throws IOException, InterruptedException {
+        long count = 0;
+        for (JsonNode hit : hits("logs-talon.dlq-" + namespace)) {
+            JsonNode letter = hit.at("/_source/talon/dead_letter");
+            String topic = letter.path("topic").asText();
+            boolean ofFlows =
+                    Set.of("late", "score").contains(letter.path("stage").asText())
+                            || topic.equals(tenant + ".flows");
+            boolean ofControl = topic.equals(tenant + ".control");
+            count += (what.equals("flows") ? ofFlows : ofControl) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Stages and reasons of dead letters of refused documents. */
+    Map<String, String> refusedDocuments() throws IOException, InterruptedException {
+        Map<String, String> refused = new TreeMap<>();
+        for (JsonNode hit : hits("logs-talon.dlq-" + tenant)) {
+            if (hit.at("/_source/talon/dead_letter/stage").asText().equals("index")) {
+                refused.put(
+                        hit.at("/_source/talon/dead_letter/document_id").asText(),
+                        hit.at("/_source/error/message").asText());
+            }
+        }
+        return refused;
+    }
+
+    private JsonNode hits(String stream) throws IOException, InterruptedException {
+        String base = elasticsearch + "/" + stream;
+        String lenient = "ignore_unavailable=true&allow_no_indices=true";
+        http.post(
+                URI.create(base + "/_refresh?" + lenient),
+                "application/json",
+                BodyPublishers.noBody());
+        return http.get(URI.create(base + "/_search?size=10000&" + lenient)).at("/hits/hits");
+    }
+
+    static String stepOf(byte[] document) {
+        try {
+            return JSON.readTree(document).at("/talon/alert/step").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
