@@ -27,7 +27,9 @@ class FaultIT {
 
     @AfterAll
     static void stop() throws Exception {
-        deployment.close();
+        if (deployment != null) {
+            deployment.close();
+        }
     }
 
     @Test

@@ -7,7 +7,10 @@ import io.talon.local.part.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,6 +56,65 @@ final class Index {
             }
         }
         return totals;
+    }
+
+    /** By outcome, how many alert steps there are. */
+    Map<String, Long> outcomes() throws IOException, InterruptedException {
+        Map<String, Long> outcomes = new TreeMap<>();
+        for (JsonNode hit : hits("logs-talon.anomaly-" + tenant)) {
+            outcomes.merge(hit.at("/_source/talon/alert/outcome").asText(), 1L, Long::sum);
+        }
+        return outcomes;
+    }
+
+    /** Makes the tenant's data stream refuse a document for one of its values. */
+    void refuseSourcePortsAbove32767() throws IOException, InterruptedException {
+        put(
+                "/_index_template/narrow-" + tenant,
+                """
+                {"index_patterns": ["logs-talon.anomaly-%s"], "priority": 1000, "data_stream": {},
+                 "template": {"mappings": {"properties":
+                   {"source": {"properties": {"port": {"type": "short"}}}}}}}
+                """
+                        .formatted(tenant));
+    }
+
+    /** Lets Elasticsearch find its disk fuller than it allows: it then takes no more documents. */
+    void fillDisk() throws IOException, InterruptedException {
+        watermarks("true", "\"900tb\"");
+    }
+
+    /** Lets it find space again. */
+    void freeDisk() throws IOException, InterruptedException {
+        watermarks("true", "\"1b\"");
+    }
+
+    private void watermarks(String enabled, String free) throws IOException, InterruptedException {
+        put(
+                "/_cluster/settings",
+                """
+                {"transient": {
+                  "cluster.routing.allocation.disk.threshold_enabled": %1$s,
+                  "cluster.routing.allocation.disk.watermark.low": %2$s,
+                  "cluster.routing.allocation.disk.watermark.high": %2$s,
+                  "cluster.routing.allocation.disk.watermark.flood_stage": %2$s,
+                  "cluster.info.update.interval": "10s"}}
+                """
+                        .formatted(enabled, free));
+    }
+
+    private void put(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(elasticsearch + path))
+                                        .header("Content-Type", "application/json")
+                                        .PUT(BodyPublishers.ofString(body))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.body());
+        }
     }
 
     /** Dead letters of flows, with and without a tenant. */

@@ -50,7 +50,7 @@ final class ZooKeeperNode implements AutoCloseable {
                                         artefacts.flinkClassPath(),
                                         "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer")
                                 .options("-Xmx64m")
-                                .arguments(properties.toString(), "1")
+                                .arguments("--zkConfigFile", properties.toString(), "--peerId", "1")
                                 .words(),
                         data,
                         Map.of(),

@@ -1,0 +1,240 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.Suppression;
+import io.talon.flow.v1.FlowEvent;
+import io.talon.schema.control.ControlKey;
+import io.talon.schema.wire.RecordWire;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All faults but those of {@link FaultIT}. The flood is of {@code -Dtalon.fault.destinations} new
+ * destinations, by default 20,000.
+ */
+@Tag("long")
+class AllFaultsIT {
+
+    private static final int FLOWS = 3000;
+
+    @TempDir static Path folder;
+    private static Deployment deployment;
+
+    @BeforeAll
+    static void start() throws Exception {
+        deployment = Deployment.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (deployment != null) {
+            deployment.close();
+        }
+    }
+
+    @Test
+    void killedJobManager() throws Exception {
+        FaultRun run = new FaultRun(deployment, "jobmanager").submit(elasticsearch());
+        CompletableFuture<Void> sending = sendSlowly(run);
+        Pace.letPass(Duration.ofSeconds(4));
+
+        Deployment.kill(deployment.flink, "jobmanager");
+        Deployment.revive(deployment.flink);
+
+        sending.get();
+        assertNothingLost(run, 0);
+    }
+
+    @Test
+    void killedKafka() throws Exception {
+        FaultRun run = new FaultRun(deployment, "kafka").submit(elasticsearch());
+        CompletableFuture<Void> sending = sendSlowly(run);
+        Pace.letPass(Duration.ofSeconds(4));
+
+        Deployment.kill(deployment.kafka, "kafka");
+        Pace.letPass(Duration.ofSeconds(3));
+        Deployment.revive(deployment.kafka);
+
+        sending.get();
+        assertNothingLost(run, 0);
+    }
+
+    @Test
+    void killedElasticsearch() throws Exception {
+        FaultRun run = new FaultRun(deployment, "elasticsearch").submit(elasticsearch());
+        CompletableFuture<Void> sending = sendSlowly(run);
+        Pace.letPass(Duration.ofSeconds(4));
+
+        Deployment.kill(deployment.elasticsearch, "elasticsearch");
+        Pace.letPass(Duration.ofSeconds(3));
+        Deployment.revive(deployment.elasticsearch);
+
+        sending.get();
+        assertNothingLost(run, 0);
+    }
+
+    @Test
+    void elasticsearchThatIsTooBusyForAMinute() throws Exception {
+        try (BusyProxy proxy = new BusyProxy(elasticsearch())) {
+            FaultRun run = new FaultRun(deployment, "busy").submit(proxy.address());
+            CompletableFuture<Void> sending = sendSlowly(run);
+            Pace.letPass(Duration.ofSeconds(3));
+            proxy.answerWith(429);
+            Pace.letPass(Duration.ofSeconds(30));
+            proxy.answerWith(503);
+            Pace.letPass(Duration.ofSeconds(30));
+            assertThat(proxy.turnedAway).hasPositiveValue();
+            proxy.answerWith(0);
+
+            sending.get();
+            run.awaitAllRead();
+            assertThat(run.restarts()).isZero();
+            assertNothingLost(run, 0);
+        }
+    }
+
+    @Test
+    void oneDocumentThatNoMappingTakes() throws Exception {
+        FaultRun run = new FaultRun(deployment, "mapping");
+        run.index().refuseSourcePortsAbove32767();
+        List<FlowEvent> flows = FaultFlows.some(run.tenant(), FLOWS);
+        flows.forEach(flow -> flow.setOrigP(1024));
+        FlowEvent odd =
+                flows.stream()
+                        .filter(f -> f.getRespIpBytes() > 1_000_000)
+                        .findFirst()
+                        .orElseThrow();
+        odd.setOrigP(40_000);
+        run.submit(elasticsearch());
+        run.send(flows, 0);
+        run.awaitAllRead();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(run.index().refusedDocuments()).hasSize(1));
+        assertThat(run.index().refusedDocuments().values())
+                .allSatisfy(reason -> assertThat(reason).startsWith("400"));
+        assertThat(run.restarts()).isZero();
+        run.assertEveryFlowIsAccountedFor(0);
+        run.assertNoAlertIsLostOrDoubledBut(run.index().refusedDocuments().keySet());
+    }
+
+    @Test
+    void diskOfElasticsearchThatIsFull() throws Exception {
+        FaultRun run = new FaultRun(deployment, "disk").submit(elasticsearch());
+        CompletableFuture<Void> sending = sendSlowly(run);
+        Pace.letPass(Duration.ofSeconds(3));
+        run.index().fillDisk();
+        sending.get();
+        Pace.letPass(Duration.ofSeconds(10));
+        run.index().freeDisk();
+
+        assertNothingLost(run, 0);
+    }
+
+    @Test
+    void floodOfNewDestinations() throws Exception {
+        int destinations = Integer.getInteger("talon.fault.destinations", 20_000);
+        FaultRun run = new FaultRun(deployment, "flood").submit(elasticsearch());
+        Instant start = Instant.now().minus(Duration.ofDays(3));
+        List<FlowEvent> flood = new ArrayList<>();
+        for (int i = 0; i < destinations; i++) {
+            flood.add(
+                    FaultFlows.flow(
+                            run.tenant(),
+                            "site-a",
+                            "F" + i,
+                            start.plusMillis(i),
+                            "2001:db8::" + Integer.toHexString(i)));
+        }
+        run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
+        run.send(flood, 0);
+
+        run.awaitAllRead();
+        assertThat(run.restarts()).isZero();
+        run.assertEveryFlowIsAccountedFor(0);
+    }
+
+    @Test
+    void controlTopicFullOfForgeries() throws Exception {
+        FaultRun run = new FaultRun(deployment, "forged");
+        int forged = 1000;
+        run.sendAll(forgeries(run, forged), 0);
+        run.submit(elasticsearch());
+        run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
+
+        run.awaitAllRead();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(run.index().deadControls()).isEqualTo(forged));
+        assertThat(run.index().outcomes()).containsOnlyKeys("surfaced");
+        assertNothingLost(run, 0);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> forgeries(FaultRun run, int count) {
+        RecordWire<Suppression> suppressions = RecordWire.of(Suppression.class);
+        RecordWire<AdaptorRelease> releases = RecordWire.of(AdaptorRelease.class);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        ByteBuffer signature = ByteBuffer.wrap(new byte[64]);
+        for (int i = 0; i < count; i++) {
+            Suppression silence =
+                    Suppression.newBuilder()
+                            .setId("s" + i)
+                            .setTenant(run.tenant())
+                            .setReason("nothing to see")
+                            .setOwner("nobody")
+                            .setCreated(Instant.now())
+                            .setVersion(i)
+                            .setKeyId("0123456789abcdef")
+                            .setSignature(signature)
+                            .build();
+            AdaptorRelease back =
+                    AdaptorRelease.newBuilder()
+                            .setTenant(run.tenant())
+                            .setSite("site-a")
+                            .setVersion(i)
+                            .setReleased(Instant.now())
+                            .setKeyId("0123456789abcdef")
+                            .setSignature(signature)
+                            .build();
+            boolean release = i % 2 == 0;
+            String key = release ? ControlKey.of(back) : ControlKey.of(silence);
+            byte[] value = release ? releases.encode(back) : suppressions.encode(silence);
+            records.add(
+                    new ProducerRecord<>(
+                            run.topic("control"), key.getBytes(StandardCharsets.UTF_8), value));
+        }
+        return records;
+    }
+
+    private static CompletableFuture<Void> sendSlowly(FaultRun run) {
+        return CompletableFuture.runAsync(
+                () -> run.send(FaultFlows.some(run.tenant(), FLOWS), 300));
+    }
+
+    private static void assertNothingLost(FaultRun run, long dead) throws Exception {
+        run.awaitAllRead();
+        run.assertEveryFlowIsAccountedFor(dead);
+        run.assertNoAlertIsLostOrDoubled();
+    }
+
+    private static String elasticsearch() {
+        return deployment.elasticsearch.address();
+    }
+}
