@@ -22,6 +22,7 @@ final class Entrypoint implements AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int STARTS_AGAIN = 3;
 
     private final String name;
     private final Path script;
@@ -30,6 +31,7 @@ final class Entrypoint implements AutoCloseable {
     private final List<String> health;
     private final Map<String, String> environment = new TreeMap<>();
     private ChildProcess process;
+    private int startedAgain;
 
     Entrypoint(
             String name,
@@ -59,10 +61,7 @@ final class Entrypoint implements AutoCloseable {
                 .untilAsserted(
                         () -> {
                             if (!process.isAlive()) {
-                                throw new IOException(
-                                        name
-                                                + " ended:\n"
-                                                + String.join("\n", LogTail.of(process.log(), 30)));
+                                startAgain();
                             }
                             ChildProcess asked = fork(name + "-health", health);
                             int exit = asked.await(Duration.ofSeconds(20)).orElse(-1);
@@ -73,15 +72,20 @@ final class Entrypoint implements AutoCloseable {
                         });
     }
 
+    /** As Compose and Kubernetes do with what ended by itself, though not for ever. */
+    private void startAgain() throws IOException {
+        if (++startedAgain > STARTS_AGAIN) {
+            throw new IOException(
+                    name + " ended:\n" + String.join("\n", LogTail.of(process.log(), 30)));
+        }
+        start();
+    }
+
     /** As a rolling restart does it: ended in order, started again, waited for. */
     void restart() throws IOException {
         process.stop(GRACE);
         start();
         awaitHealthy();
-    }
-
-    Path log() {
-        return process.log();
     }
 
     @Override

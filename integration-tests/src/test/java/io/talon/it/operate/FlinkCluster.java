@@ -1,15 +1,11 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.it.operate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.talon.local.part.Artefacts;
-import io.talon.local.part.Http;
 import io.talon.local.process.Ports;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +17,10 @@ final class FlinkCluster implements AutoCloseable {
     private static final String SCRIPT = "flink-job/src/main/docker/docker-entrypoint.sh";
     private static final int SLOTS = 2;
 
-    private final Http http = new Http(Duration.ofSeconds(10));
-    private final int rest;
     private final Entrypoint jobManager;
     private final List<Entrypoint> taskManagers = new ArrayList<>();
 
-    private FlinkCluster(int rest, Entrypoint jobManager) {
-        this.rest = rest;
+    private FlinkCluster(Entrypoint jobManager) {
         this.jobManager = jobManager;
     }
 
@@ -78,7 +71,8 @@ final class FlinkCluster implements AutoCloseable {
                         "execution.checkpointing.interval: 2s",
                         "execution.checkpointing.dir: " + folder.resolve("checkpoints").toUri(),
                         "io.tmp.dirs: " + Files.createDirectories(folder.resolve("tmp")),
-                        "heartbeat.timeout: 15s");
+                        // A busy build machine takes longer than the 10 s of the default.
+                        "pekko.startup-timeout: 60s");
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -96,7 +90,7 @@ final class FlinkCluster implements AutoCloseable {
                         environment(home, folder, common, rest, ports.free()),
                         arguments,
                         List.of("health", "jobmanager"));
-        FlinkCluster cluster = new FlinkCluster(rest, jobManager);
+        FlinkCluster cluster = new FlinkCluster(jobManager);
         jobManager.start();
         for (int number = 1; number <= 2; number++) {
             cluster.taskManagers.add(
@@ -139,27 +133,6 @@ final class FlinkCluster implements AutoCloseable {
 
     static int slots() {
         return 2 * SLOTS;
-    }
-
-    /** Adds a counter up over all tasks of the running job. */
-    long counter(String name) throws IOException, InterruptedException {
-        String base = "http://127.0.0.1:" + rest + "/jobs/";
-        long sum = 0;
-        for (JsonNode job : http.get(URI.create(base + "overview")).path("jobs")) {
-            String vertices = base + job.path("jid").asText();
-            for (JsonNode vertex : http.get(URI.create(vertices)).path("vertices")) {
-                String metrics =
-                        vertices + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
-                for (JsonNode metric : http.get(URI.create(metrics))) {
-                    String id = metric.path("id").asText();
-                    if (id.endsWith("." + name)) {
-                        URI value = URI.create(metrics + "?agg=sum&get=" + id);
-                        sum += http.get(value).path(0).path("sum").asLong();
-                    }
-                }
-            }
-        }
-        return sum;
     }
 
     @Override
