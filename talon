@@ -30,6 +30,13 @@ Teach
   train      train a model from benign flows
   evaluate   measure detection on simulated sites, retrain the base model
 
+Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the subcommands)
+  site         make, list and change sites, add their flows
+  triplet      candidates, proposals, say and take back triplets
+  adaptor      train, read the report card, shadow, promote, roll back, export, import
+  suppression  suppress alerts, list and withdraw
+  audit        who did what; verify the chain
+
 Environment
   JAVA_HOME            the JDK to use (17 or newer)
   TALON_JAVA_OPTS      more JVM options, e.g. -Xmx4g
@@ -114,6 +121,7 @@ case $command in
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
+  site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
   demo|doctor) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;
 esac

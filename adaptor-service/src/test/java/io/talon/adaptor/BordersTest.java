@@ -20,7 +20,6 @@ class BordersTest {
                     .resideInAnyPackage(
                             "io.talon.job..",
                             "io.talon.local..",
-                            "io.talon.ctalvae.train..",
                             "org.apache.flink..",
                             "org.nd4j..");
 

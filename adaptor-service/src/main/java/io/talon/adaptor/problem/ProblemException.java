@@ -97,6 +97,15 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.SERVICE_UNAVAILABLE, kind, detail, remedy);
     }
 
+    /** The service failed; the client can only try again. */
+    public static ProblemException fault(String detail) {
+        return new ProblemException(
+                Status.INTERNAL_SERVER_ERROR,
+                "fault",
+                detail,
+                "Try again, and tell whoever runs the service.");
+    }
+
     /** After how many seconds to try again; 0: not said. */
     public int retryAfter() {
         return retryAfter;

@@ -42,7 +42,8 @@ public class Sequences {
                 : indexed.find(site.name(), name).map(Sequences::flows);
     }
 
-    static FlowSequence flows(IndexedSequences.Indexed found) {
+    /** As everybody else takes it. */
+    public static FlowSequence flows(IndexedSequences.Indexed found) {
         return new FlowSequence(
                 SequenceBytes.sequence(
                         found.profile(), found.uids(), found.values(), found.start(), found.end()),

@@ -1,5 +1,5 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.adaptor.release;
+package io.talon.adaptor;
 
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
@@ -9,11 +9,11 @@ import io.talon.ctalvae.model.SiteParts;
 import java.util.Map;
 
 /** Real adaptor files, made as {@code talon adapt} makes them, only without training. */
-final class TestAdaptor {
+public final class TestAdaptor {
     private TestAdaptor() {}
 
     /** An adaptor of the base model; each number gives another file. */
-    static byte[] file(int number) {
+    public static byte[] file(int number) {
         SiteModel base = SiteModel.base();
         SiteParts generic = base.site();
         SiteParts site =

@@ -8,12 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.talon.adaptor.Api;
+import io.talon.adaptor.TestAdaptor;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class AdaptorResourceTest {
+class AdaptorLifeTest {
     private static final String ADAPTORS = "/api/v1/sites/plant/adaptors";
 
     private String key;

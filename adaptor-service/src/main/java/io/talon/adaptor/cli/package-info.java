@@ -1,0 +1,3 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+/** {@code talon site}, {@code triplet}, {@code adaptor}, {@code suppression}, {@code audit}. */
+package io.talon.adaptor.cli;

@@ -1,0 +1,150 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.training;
+
+import io.talon.adaptor.problem.ProblemException;
+import io.talon.adaptor.search.IndexedSequences;
+import io.talon.adaptor.sequence.FlowSequence;
+import io.talon.adaptor.sequence.Sequences;
+import io.talon.adaptor.sequence.StoredSequences;
+import io.talon.adaptor.site.Site;
+import io.talon.adaptor.triplet.StoredTriplet;
+import io.talon.adaptor.triplet.Triplets;
+import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.adapt.Triplet;
+import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.report.Material;
+import io.talon.ctalvae.sequence.Sequence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Collects what a site is taught from. */
+@ApplicationScoped
+class MaterialFinder {
+    /** More benign sequences take longer and change little. */
+    private static final int MOST_BENIGN = 600;
+
+    private static final Duration USUAL_PERIOD = Duration.ofDays(7);
+
+    @Inject Triplets triplets;
+    @Inject StoredSequences stored;
+    @Inject Sequences sequences;
+    @Inject IndexedSequences indexed;
+
+    /** The accepted triplets with these ids; null: all. */
+    @Transactional
+    List<StoredTriplet> triplets(Site site, List<UUID> wanted) {
+        List<StoredTriplet> accepted = triplets.accepted(site);
+        if (wanted == null) {
+            return accepted;
+        }
+        Map<UUID, StoredTriplet> byId = new HashMap<>();
+        accepted.forEach(triplet -> byId.put(triplet.id(), triplet));
+        List<StoredTriplet> found = new ArrayList<>();
+        for (UUID id : new LinkedHashSet<>(wanted)) {
+            StoredTriplet triplet = byId.get(id);
+            if (triplet == null) {
+                throw ProblemException.unusable(
+                        "unknown-triplet",
+                        "site '" + site.name() + "' has no accepted triplet " + id,
+                        "List the triplets; accept proposed ones first.");
+            }
+            found.add(triplet);
+        }
+        return found;
+    }
+
+    /**
+     * The material of a job.
+     *
+     * @throws ProblemException if the benign sequences are too few, or of another profile
+     */
+    @Transactional
+    Material material(Site site, NewJob job) {
+        List<Triplet> said =
+                triplets(site, job.triplets()).stream().map(StoredTriplet::triplet).toList();
+        Set<String> uids = new LinkedHashSet<>();
+        said.forEach(triplet -> triplet.uids().forEach(uids::add));
+        List<Sequence> named =
+                stored.named(site, uids).stream().map(FlowSequence::sequence).toList();
+        Material material = Material.divide(named, said, benign(site, job, negatives(said)));
+        if (material.benign().size() < SiteTeacher.LEAST_BENIGN) {
+            throw ProblemException.unusable(
+                    "too-few-benign",
+                    material.benign().size()
+                            + " benign sequences to learn from; at least "
+                            + SiteTeacher.LEAST_BENIGN
+                            + " are needed beside every fifth, which is kept back",
+                    "Upload a conn.log of ordinary traffic with benign=true, or name a period"
+                            + " whose sampled sequences are benign.");
+        }
+        requireProfile(site, material);
+        return material;
+    }
+
+    /** The newest benign sequences, to judge an adaptor by that was made elsewhere. */
+    @Transactional
+    List<Sequence> benign(Site site) {
+        return stored.benign(site, MOST_BENIGN).stream().map(FlowSequence::sequence).toList();
+    }
+
+    /** What was seen lately, whatever it was. */
+    @Transactional
+    IndexedSequences.Answer lately(Site site, int days) {
+        return indexed.within(
+                site.name(), Instant.now().minus(Duration.ofDays(days)), null, 4 * MOST_BENIGN);
+    }
+
+    private List<Sequence> benign(Site site, NewJob job, Set<String> negatives) {
+        List<Sequence> declared = new ArrayList<>(benign(site));
+        if (job.benignFrom() != null || declared.isEmpty()) {
+            Instant from =
+                    job.benignFrom() == null
+                            ? Instant.now().minus(USUAL_PERIOD)
+                            : job.benignFrom();
+            indexed.within(site.name(), from, job.benignTo(), MOST_BENIGN).found().stream()
+                    .filter(i -> i.anomaly() == null)
+                    .map(Sequences::flows)
+                    .map(FlowSequence::sequence)
+                    .forEach(declared::add);
+        }
+        declared.removeIf(s -> negatives.contains(s.uids().get(s.length() - 1)));
+        declared.sort(java.util.Comparator.comparingLong(Sequence::endMicros));
+        return declared.size() <= MOST_BENIGN
+                ? declared
+                : declared.subList(declared.size() - MOST_BENIGN, declared.size());
+    }
+
+    private static Set<String> negatives(List<Triplet> said) {
+        Set<String> uids = new LinkedHashSet<>();
+        said.stream().map(Triplet::negative).filter(java.util.Objects::nonNull).forEach(uids::add);
+        return uids;
+    }
+
+    private static void requireProfile(Site site, Material material) {
+        String profile = SiteModel.base().profile().id();
+        boolean other =
+                !site.profile().equals(profile)
+                        || material.benign().stream().anyMatch(s -> !s.profile().equals(profile))
+                        || material.flows().stream().anyMatch(s -> !s.profile().equals(profile));
+        if (other) {
+            throw ProblemException.unusable(
+                    "profile-mismatch",
+                    "the base model has profile "
+                            + profile
+                            + ", site '"
+                            + site.name()
+                            + "' or some of its flows have another",
+                    "Teach sites of the base model's profile, with flows of this version.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.training;
+
+import io.talon.adaptor.TalonConfig;
+import io.talon.adaptor.adaptor.AdaptorFile;
+import io.talon.adaptor.adaptor.AdaptorInfo;
+import io.talon.adaptor.problem.ProblemException;
+import io.talon.adaptor.tenant.Needs;
+import io.talon.adaptor.tenant.Role;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Adaptors that were made elsewhere. */
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/sites/{site}/adaptors")
+class UploadResource {
+    @Inject Uploads uploads;
+    @Inject TalonConfig config;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Needs(Role.ANALYST)
+    public Response upload(@PathParam("site") String site, byte[] file) {
+        long limit = config.adaptor().maxSize().asLongValue();
+        if (file.length > limit) {
+            throw ProblemException.tooLarge(
+                    "the file has %d bytes, more than %d".formatted(file.length, limit),
+                    "Send one adaptor; its size is talon.adaptor.max-size at most.");
+        }
+        AdaptorInfo added = uploads.add(site, AdaptorFile.check(file), "uploaded");
+        URI location = URI.create("/api/v1/sites/" + site + "/adaptors/" + added.version());
+        return Response.created(location).entity(added).build();
+    }
+}

@@ -1,0 +1,20 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.database;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+
+/** The service as a user of PostgreSQL starts it. */
+public final class PostgresProfile implements QuarkusTestProfile {
+    @Override
+    public String getConfigProfile() {
+        return "postgresql";
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return PostgresServer.programs().isPresent()
+                ? List.of(new TestResourceEntry(PostgresServer.class))
+                : List.of();
+    }
+}
