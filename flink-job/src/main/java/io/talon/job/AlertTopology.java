@@ -94,6 +94,8 @@ final class AlertTopology {
                 .union(
                         deadLetters
                                 .filter(letter -> letter.getSite() != null)
+                                .uid(OperatorUids.DEAD_OF_SITES)
+                                .name(OperatorUids.DEAD_OF_SITES)
                                 .map(SiteTally::of, tally)
                                 .uid(OperatorUids.DEAD_TALLIES)
                                 .name(OperatorUids.DEAD_TALLIES),

@@ -19,6 +19,7 @@ final class OperatorUids {
     static final String EPISODES = "episodes";
     static final String ALERT_BUDGET = "alert-budget";
     static final String TALLIES = "tallies";
+    static final String DEAD_OF_SITES = "dead-letters-of-sites";
     static final String DEAD_TALLIES = "dead-letter-tallies";
     static final String ALERT_TALLIES = "alert-tallies";
     static final String SITE_WATCH = "site-watch";

@@ -54,8 +54,7 @@ public final class TalonJob {
         return settings;
     }
 
-    private static void build(StreamExecutionEnvironment env, Configuration options)
-            throws IOException {
+    static void build(StreamExecutionEnvironment env, Configuration options) throws IOException {
         ModelFiles models =
                 ModelFiles.read(
                         path(options.get(JobOptions.MODEL)), path(options.get(JobOptions.ADAPTOR)));

@@ -92,6 +92,16 @@ final class SampleAnomalies {
                         .put("talon.site.id", site.name())
                         .put("talon.anomaly.record_score", score)
                         .put("talon.anomaly.initial_record_score", score)
+                        .put("talon.anomaly.group_id", "%064x".formatted(number + 1))
+                        .put("talon.anomaly.group_count", 1 + number % 5)
+                        .put("talon.alert.step", "opened")
+                        .put("talon.alert.outcome", "surfaced")
+                        .put("talon.alert.started", time.minus(Duration.ofMinutes(6)).toString())
+                        .put("talon.alert.worst_score", score)
+                        .put("talon.alert.uids", List.of("C%06db".formatted(number)))
+                        .put("talon.alert.budget_per_day", site.budget())
+                        .put("talon.sequence.profile", "zeek-conn-v1")
+                        .put("talon.sequence.values", "AACAPwAAAEA=")
                         .put("talon.sequence.key", destination)
                         .put("talon.sequence.length", 10)
                         .put(
@@ -107,8 +117,20 @@ final class SampleAnomalies {
         if (number % 3 == 0) {
             document.put("network.vlan.id", "100");
         }
+        if (number % 25 == 7) {
+            suppress(document, time);
+        }
         features(document, episode);
         documents.add(document);
+    }
+
+    private static void suppress(SampleDocument document, Instant time) {
+        document.put("tags", List.of("suppressed"))
+                .put("talon.alert.outcome", "suppressed")
+                .put("talon.suppression.id", "nightly-backup")
+                .put("talon.suppression.owner", "ada")
+                .put("talon.suppression.reason", "backup at night")
+                .put("talon.suppression.expires", time.plus(Duration.ofDays(30)).toString());
     }
 
     private void features(SampleDocument document, SampleEpisode episode) {

@@ -54,6 +54,12 @@ final class SampleScores {
                 .put(
                         "talon.sequence.uids",
                         List.of("S%06da".formatted(number), "S%06db".formatted(number)))
+                .put("talon.sequence.profile", "zeek-conn-v1")
+                .put("talon.sequence.values", "AACAPwAAAEA=")
+                .put("event.start", time.minusSeconds(30).toString())
+                .put("event.end", time.toString())
+                .put("event.duration", 30_000_000_000L)
+                .put("talon.run.mode", "streaming")
                 .put("talon.model.version", "1.0.0")
                 .put("talon.adaptor.version", site.adaptorVersion())
                 .put("talon.adaptor.maturity", site.maturity());

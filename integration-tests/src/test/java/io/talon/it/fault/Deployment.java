@@ -13,12 +13,16 @@ import io.talon.local.process.ChildProcess;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Elasticsearch, Kafka and a highly available Flink as processes, for tests to hurt. */
 final class Deployment implements AutoCloseable {
@@ -121,6 +125,18 @@ final class Deployment implements AutoCloseable {
     public void close() throws Exception {
         parts().parallelStream().forEach(Part::close);
         zookeeper.close();
+        keepLogs();
         work.clear(Duration.ofSeconds(5));
+    }
+
+    /** Where a failed test can be looked into. */
+    private void keepLogs() throws IOException {
+        Path kept = Files.createDirectories(Path.of("target/fault-logs"));
+        try (Stream<Path> logs = Files.list(work.logs())) {
+            for (Path log : logs.toList()) {
+                Files.copy(
+                        log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 }

@@ -40,6 +40,19 @@ final class DoctorCommand implements Callable<Integer> {
     private String kafka;
 
     @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            defaultValue = "talon",
+            description = "Group under which the job reads Kafka. Default: ${DEFAULT-VALUE}.")
+    private String group;
+
+    @Option(
+            names = "--flink",
+            paramLabel = "URL",
+            description = "A Flink cluster, by its REST interface, to look at the job on.")
+    private URI flink;
+
+    @Option(
             names = "--registry",
             paramLabel = "URL",
             description = "A Confluent-compatible schema registry to look at.")
@@ -63,7 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
                     apiKey == null ? Credentials.none() : Credentials.apiKey(apiKey));
         }
         if (kafka != null) {
-            doctor.kafka(kafka);
+            doctor.kafka(kafka, group);
+        }
+        if (flink != null) {
+            doctor.flink(flink);
         }
         if (registry != null) {
             doctor.registry(registry);

@@ -24,9 +24,19 @@ public final class Doctor {
         return this;
     }
 
-    /** Looks at a Kafka cluster, too. */
-    public Doctor kafka(String bootstrap) {
-        checks.add(new KafkaCheck(bootstrap));
+    /**
+     * Looks at a Kafka cluster, too, and at how far the job is behind in it.
+     *
+     * @param group under which the job reads
+     */
+    public Doctor kafka(String bootstrap, String group) {
+        checks.add(new KafkaCheck(bootstrap, group));
+        return this;
+    }
+
+    /** Looks at the job on a Flink cluster, too. */
+    public Doctor flink(URI flink) {
+        checks.add(new JobCheck(flink));
         return this;
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a Kafka cluster has Talon's topics.
+ * Whether a Kafka cluster has Talon's topics, and whether the job keeps up.
  *
  * @param bootstrap {@code host:port,…}
+ * @param group under which the job reads
  */
-record KafkaCheck(String bootstrap) implements Check {
+record KafkaCheck(String bootstrap, String group) implements Check {
+    private static final long MUCH = 1_000_000;
     private static final String SUBJECT = "kafka";
 
     @Override
@@ -37,6 +39,9 @@ record KafkaCheck(String bootstrap) implements Check {
             if (existing.contains(KafkaTopics.CONTROL)) {
                 findings.addAll(compaction(topics));
             }
+            if (existing.contains(KafkaTopics.FLOWS)) {
+                findings.add(lag(topics));
+            }
         } catch (IOException e) {
             findings.add(
                     Finding.fail(SUBJECT, e.getMessage(), "Check the address and that it is up."));
@@ -60,5 +65,24 @@ record KafkaCheck(String bootstrap) implements Check {
                                         + policy
                                         + ": which adaptors run would be forgotten",
                                 "Set cleanup.policy=compact on it."));
+    }
+
+    private Finding lag(KafkaTopics topics) throws IOException, InterruptedException {
+        long written = topics.written(KafkaTopics.FLOWS);
+        long read = topics.committed(group, KafkaTopics.FLOWS);
+        String subject = "group " + group;
+        if (read == 0) {
+            return Finding.warn(
+                    subject,
+                    "has read none of %d flows".formatted(written),
+                    "Is the job running, and is this its --kafka.group?");
+        }
+        String reason = "%d of %d flows not yet checkpointed".formatted(written - read, written);
+        return written - read < MUCH
+                ? Finding.ok(subject, reason)
+                : Finding.warn(
+                        subject,
+                        reason,
+                        "Raise the job's parallelism, at most to the partitions of the topic.");
     }
 }
