@@ -16,9 +16,6 @@ public final class AttackTypes {
     /** Examples that count for the mean of all, so that few examples do not wander off. */
     private static final double SHRINKAGE = 2;
 
-    /** Every so many examples one is held out of the centre to tell how far examples lie. */
-    private static final int HELD_EVERY = 2;
-
     private final List<Prototype> prototypes;
     private final double rejection;
 
@@ -40,56 +37,79 @@ public final class AttackTypes {
 
     /** Examples of a kind below which none of it could ever be called unknown. */
     public static int leastExamples(double rejection) {
-        return HELD_EVERY * ((int) Math.ceil(1 / rejection) - 1);
+        return (int) Math.ceil(1 / rejection) - 1;
     }
 
     /**
-     * Learns kinds from the embeddings of examples.
+     * Learns kinds from the embeddings of examples. How far examples lie from their centre is told by
+     * each site's examples against the centre of the other sites' ones, since the anomalies that will
+     * be named are another site's too; with one site, by every other example.
      *
-     * @param examples at least {@link #leastExamples} of each kind, by name
+     * @param examples of each kind by site, at least {@link #leastExamples} of a kind
      * @param rejection share of a kind's own examples that may be called unknown, in (0, 1)
      * @throws IllegalArgumentException if a kind has fewer; the message says which
      */
     public static AttackTypes learn(
-            Map<String, List<float[]>> examples, double rejection) {
+            Map<String, List<List<float[]>>> examples, double rejection) {
         int least = leastExamples(rejection);
         List<float[]> all = new ArrayList<>();
         examples.forEach(
-                (type, of) -> {
-                    if (of.size() < least) {
+                (type, bySite) -> {
+                    List<float[]> own = together(bySite);
+                    if (own.size() < least) {
                         throw new IllegalArgumentException(
                                 "%s has %d examples; %d are needed to tell it from the unknown at %s"
-                                        .formatted(type, of.size(), least, rejection));
+                                        .formatted(type, own.size(), least, rejection));
                     }
-                    all.addAll(of);
+                    all.addAll(own);
                 });
         double[] middle = mean(all);
         List<Prototype> prototypes = new ArrayList<>();
-        new TreeMap<>(examples).forEach((type, own) -> prototypes.add(prototype(type, own, middle)));
+        new TreeMap<>(examples)
+                .forEach((type, bySite) -> prototypes.add(prototype(type, bySite, middle)));
         return new AttackTypes(prototypes, rejection);
     }
 
-    private static Prototype prototype(String type, List<float[]> own, double[] middle) {
-        List<float[]> learnt = new ArrayList<>();
-        List<float[]> held = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            (i % HELD_EVERY == 1 ? held : learnt).add(own.get(i));
+    private static List<float[]> together(List<List<float[]>> bySite) {
+        return bySite.stream().flatMap(List::stream).toList();
+    }
+
+    private static Prototype prototype(
+            String type, List<List<float[]>> bySite, double[] middle) {
+        List<List<float[]>> parts = bySite.size() > 1 ? bySite : dealt(bySite.get(0));
+        List<Float> distances = new ArrayList<>();
+        for (List<float[]> held : parts) {
+            List<float[]> others =
+                    together(parts.stream().filter(part -> part != held).toList());
+            Prototype bare = new Prototype(type, centre(others, middle), new float[0]);
+            held.forEach(e -> distances.add((float) bare.distance(e)));
         }
-        double[] mean = mean(learnt);
+        float[] sorted = new float[distances.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = distances.get(i);
+        }
+        Arrays.sort(sorted);
+        return new Prototype(type, centre(together(bySite), middle), sorted);
+    }
+
+    private static List<List<float[]>> dealt(List<float[]> examples) {
+        List<List<float[]>> parts = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < examples.size(); i++) {
+            parts.get(i % 2).add(examples.get(i));
+        }
+        return parts;
+    }
+
+    private static float[] centre(List<float[]> examples, double[] middle) {
+        double[] mean = mean(examples);
         float[] centre = new float[mean.length];
         for (int i = 0; i < centre.length; i++) {
             centre[i] =
                     (float)
-                            ((learnt.size() * mean[i] + SHRINKAGE * middle[i])
-                                    / (learnt.size() + SHRINKAGE));
+                            ((examples.size() * mean[i] + SHRINKAGE * middle[i])
+                                    / (examples.size() + SHRINKAGE));
         }
-        Prototype bare = new Prototype(type, centre, new float[0]);
-        float[] distances = new float[held.size()];
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = (float) bare.distance(held.get(i));
-        }
-        Arrays.sort(distances);
-        return new Prototype(type, centre, distances);
+        return centre;
     }
 
     private static double[] mean(List<float[]> vectors) {

@@ -42,8 +42,8 @@ class AttackTypesTest {
         return new Explanation(all, new float[] {1, (float) random.nextGaussian()});
     }
 
-    private List<float[]> examples(int feature, boolean above, int count) {
-        return Stream.generate(() -> embedded(feature, above)).limit(count).toList();
+    private List<List<float[]>> examples(int feature, boolean above, int count) {
+        return List.of(Stream.generate(() -> embedded(feature, above)).limit(count).toList());
     }
 
     private float[] embedded(int feature, boolean above) {
@@ -103,9 +103,9 @@ class AttackTypesTest {
         assertThatThrownBy(
                         () ->
                                 AttackTypes.learn(
-                                        Map.of("rare", examples(1, true, 37)), 0.05))
+                                        Map.of("rare", examples(1, true, 18)), 0.05))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("rare has 37 examples; 38 are needed");
+                .hasMessageContaining("rare has 18 examples; 19 are needed");
     }
 
     @Test

@@ -43,9 +43,9 @@ final class DriftCommand implements MeasuringCommand {
     public Integer call() throws IOException {
         int seeds = run.seeds(2);
         List<SiteKind> kinds =
-                run.quick ? List.of(SiteKind.SENSORS) : List.of(SiteKind.SENSORS, SiteKind.OFFICE);
+                run.quick ? List.of(SiteKind.SENSORS) : List.of(SiteKind.SENSORS, SiteKind.CAMERAS);
         List<Change> changes =
-                run.quick ? List.of(Change.SUDDEN, Change.POISONED) : List.of(Change.values());
+                run.quick ? List.of(Change.POISONED) : List.of(Change.values());
         List<Follower> followers =
                 run.quick
                         ? List.of(Follower.FROZEN, Follower.EVERYTHING, Follower.THREE_CLOCKS)
@@ -81,7 +81,7 @@ final class DriftCommand implements MeasuringCommand {
             Cells cells, SiteKind kind, Change change, int seed, List<Follower> followers)
             throws IOException {
         DriftTrial[] trial = new DriftTrial[1];
-        int stride = run.quick ? 12 : kind == SiteKind.OFFICE ? 6 : 3;
+        int stride = run.quick ? 4 : 1;
         for (Follower follower : followers) {
             cells.measure(
                     new Cell(change.label(), follower.label(), "", 0, kind.ordinal(), seed),

@@ -41,7 +41,7 @@ final class ExplainCommand implements MeasuringCommand {
     @Override
     public Integer call() throws IOException {
         int seeds = run.seeds(2);
-        int kinds = run.quick ? 2 : Simulation.benign(1, SEED).sites().size();
+        int kinds = run.quick ? 1 : Simulation.benign(1, SEED).sites().size();
         Results results =
                 Measuring.cells(
                         NAME,
@@ -74,6 +74,6 @@ final class ExplainCommand implements MeasuringCommand {
     private Simulation sites(long seed, int kinds) {
         List<SimulatedSite> sites = Simulation.benign(1, seed).sites().subList(0, kinds);
         Simulation day = Simulation.of(seed, sites);
-        return (run.quick ? day.lasting(Duration.ofHours(12)) : day).withEveryAttack();
+        return (run.quick ? day.lasting(Duration.ofHours(8)) : day).withEveryAttack();
     }
 }

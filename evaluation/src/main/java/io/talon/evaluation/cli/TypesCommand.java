@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,13 +106,14 @@ final class TypesCommand implements MeasuringCommand {
         return known.computeIfAbsent(
                 seed,
                 s -> {
-                    Simulation all = Simulation.benign(1, s).withEveryAttack();
-                    Simulation simulation =
-                            run.quick ? Simulation.of(s, all.sites().subList(0, 2)) : all;
-                    Simulation sites =
+                    boolean learnt = s < TRY_SEED;
+                    Simulation all = Simulation.benign(learnt ? 2 : 1, s);
+                    Simulation some =
                             run.quick
-                                    ? simulation.lasting(Duration.ofHours(12)).withEveryAttack()
-                                    : simulation;
+                                    ? Simulation.of(s, all.sites().subList(0, learnt ? 2 : 1))
+                                            .lasting(Duration.ofHours(8))
+                                    : all;
+                    Simulation sites = some.withEveryAttack();
                     Anomalies anomalies = new Anomalies();
                     for (SimulatedSite site : sites.sites()) {
                         System.err.println("types: teaching " + site.name() + "-" + s);
@@ -124,9 +124,8 @@ final class TypesCommand implements MeasuringCommand {
     }
 
     private KnownAttacks shipped() {
-        Map<String, List<float[]>> examples =
-                new TreeMap<>(anomalies(LEARN_SEED).in(TypeSpace.BOTH));
-        examples.values().removeIf(e -> e.size() < AttackTypes.leastExamples(REJECTION));
+        Map<String, List<List<float[]>>> examples =
+                LeftOut.enough(anomalies(LEARN_SEED).in(TypeSpace.BOTH), REJECTION);
         SiteModel base = SiteModel.base();
         return new KnownAttacks(
                 base.profile(),

@@ -11,11 +11,11 @@ public enum Change {
     NONE(t -> 0, false),
     /** Everything takes longer and carries more, twice as much after half a day. */
     GRADUAL(t -> Math.min(1, t / 0.5), false),
-    /** A server is replaced at once: its answers are three times as long and come later. */
+    /** Half of the servers are replaced at once: their answers are three times as long and come later. */
     SUDDEN(t -> 1, false),
     /**
-     * An intruder sends a little more at every step, from ordinary sizes to a hundred times as much:
-     * what must not be learnt.
+     * An intruder sends a little more at every step, from ordinary sizes to ten thousand times as
+     * much: what must not be learnt.
      */
     POISONED(t -> Math.min(1, t / 0.8), true);
 
@@ -49,7 +49,7 @@ public enum Change {
                     case NONE -> 1;
                     case GRADUAL -> 1 + share;
                     case SUDDEN -> 3;
-                    case POISONED -> Math.pow(100, share);
+                    case POISONED -> Math.pow(1e4, share);
                 };
         Conn.Builder changed = flow.toBuilder();
         if (this != POISONED) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two days of a simulated site: half a day to learn from, half a day as it was, a day under a
- * change, with attacks of every family all along.
+ * A day of a simulated site: a quarter to learn from, a quarter as it was, a half under a change,
+ * with attacks of every family all along.
  */
 final class DriftingSite {
     private static final double LEARN = 0.25;
@@ -45,7 +45,7 @@ final class DriftingSite {
     private final long changeMicros;
 
     DriftingSite(SiteKind kind, long seed, Change change, int stride) {
-        Duration length = Duration.ofHours(48);
+        Duration length = Duration.ofHours(24);
         Simulation site = Simulation.site(kind, seed).lasting(length).withEveryAttack();
         long start = site.start().toEpochMilli() * 1000;
         double micros = length.toMillis() * 1e3;
@@ -65,11 +65,11 @@ final class DriftingSite {
             Conn conn = flow.conn();
             double time = (conn.endMicros() - changeMicros) / ((1 - CHANGE) * micros);
             boolean concerned =
-                    !attack && (change == Change.GRADUAL || conn.respH().equals(changed));
+                    !attack && concerned(change, conn.respH(), changed);
             boolean poisoned = false;
             if (time >= 0 && concerned && change != Change.NONE) {
                 double share = change.share(time);
-                poisoned = change.isAttack() && share > 0.5;
+                poisoned = change.isAttack() && share > 0.75;
                 conn = change.applied(conn, share);
             }
             conns.add(conn);
@@ -86,6 +86,14 @@ final class DriftingSite {
                             attacks.get(conn.uid()),
                             poison.get(conn.uid())));
         }
+    }
+
+    private static boolean concerned(Change change, String server, String busiest) {
+        return switch (change) {
+            case NONE, GRADUAL -> true;
+            case SUDDEN -> server.hashCode() % 2 == 0;
+            case POISONED -> server.equals(busiest);
+        };
     }
 
     private static Part part(double share) {

@@ -25,11 +25,11 @@ public final class DriftReport {
         measures.put("delay h", "hours until told");
         measures.put("false alarms before", "false alarms before");
         measures.put("false alarms after", "after the change");
-        measures.put("false alarms late", "last 6 hours");
+        measures.put("false alarms late", "last 3 hours");
         measures.put("recovery h", "hours until recovered");
         measures.put("recall before", "attacks found before");
-        measures.put("recall late", "last 6 hours");
-        measures.put("poison recall", "poison found, last 6 hours");
+        measures.put("recall late", "last 3 hours");
+        measures.put("poison recall", "poison found, last 3 hours");
         measures.put("refused", "settings refused");
         return measures;
     }
@@ -45,16 +45,16 @@ public final class DriftReport {
                         results.ofPair(change).ofRow(row).interval("false alarms late"));
             }
         }
-        Pictures.bars(folder, "drift", "False alarms in the last 6 hours", bars);
+        Pictures.bars(folder, "drift", "False alarms in the last 3 hours", bars);
         Page page =
                 new Page(header, "Sites that change")
                         .say(
-                                "Two simulated days: half a day teaches the site (five triplets), half"
-                                    + " a day passes as before, then the change comes. *Gradual*:"
-                                    + " sizes double within half a day. *Sudden*: the busiest server's"
-                                    + " answers are three times as long. *Poisoned*: what goes to the"
-                                    + " busiest server grows to a hundred times within 19 hours; from"
-                                    + " ten times on it counts as the attack that must still be found"
+                                "A simulated day: six hours teach the site (five triplets), six pass as"
+                                    + " before, then the change comes. *Gradual*:"
+                                    + " sizes double within six hours. *Sudden*: half of the"
+                                    + " servers answer three times as long. *Poisoned*: what goes to the"
+                                    + " busiest server grows to ten thousand times within ten hours; from"
+                                    + " a thousand times on it counts as the attack that must still be found"
                                     + " at the end. Attacks of every family come all along. Drift is"
                                     + " told by ADWIN on the p-values of low-score flows (δ 0.001) or"
                                     + " by alerts above three times the budget (50 a day) for more"
@@ -64,6 +64,6 @@ public final class DriftReport {
         for (String change : results.pairs()) {
             page.show(MeasureTable.of(change, results.ofPair(change), MEASURES));
         }
-        page.show("False alarms in the last 6 hours", "drift.png").write(folder, results);
+        page.show("False alarms in the last 3 hours", "drift.png").write(folder, results);
     }
 }

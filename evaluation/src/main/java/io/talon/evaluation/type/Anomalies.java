@@ -17,7 +17,7 @@ public final class Anomalies {
     /** Of each family and site: they resemble each other. */
     private static final int MOST = 120;
 
-    private final Map<TypeSpace, Map<String, List<float[]>>> places = new EnumMap<>(TypeSpace.class);
+    private final Map<TypeSpace, Map<String, List<List<float[]>>>> places = new EnumMap<>(TypeSpace.class);
 
     /** Adds a site's. */
     public void add(TaughtSite site) {
@@ -31,6 +31,11 @@ public final class Anomalies {
         found.forEach(
                 (family, flows) -> {
                     int stride = 1 + flows.size() / MOST;
+                    for (TypeSpace space : TypeSpace.values()) {
+                        places.computeIfAbsent(space, s -> new TreeMap<>())
+                                .computeIfAbsent(family, f -> new ArrayList<>())
+                                .add(new ArrayList<>());
+                    }
                     for (int i = 0; i < flows.size(); i += stride) {
                         add(site, scorer, family, flows.get(i));
                     }
@@ -40,8 +45,8 @@ public final class Anomalies {
     private void add(TaughtSite site, Scorer scorer, String family, LabelledSequence flow) {
         Explanation why = scorer.explain(flow.sequence());
         for (TypeSpace space : TypeSpace.values()) {
-            places.computeIfAbsent(space, s -> new TreeMap<>())
-                    .computeIfAbsent(family, f -> new ArrayList<>())
+            List<List<float[]>> bySite = places.get(space).get(family);
+            bySite.get(bySite.size() - 1)
                     .add(
                             space.place(
                                     flow.sequence(),
@@ -51,8 +56,8 @@ public final class Anomalies {
         }
     }
 
-    /** By family, in the order of names. */
-    public Map<String, List<float[]>> in(TypeSpace space) {
+    /** By family, in the order of names, and site. */
+    public Map<String, List<List<float[]>>> in(TypeSpace space) {
         return places.getOrDefault(space, Map.of());
     }
 }

@@ -19,13 +19,12 @@ public final class LeftOut {
      *     accuracy of the nearest prototype without rejection
      */
     public static Map<String, Double> of(
-            Map<String, List<float[]>> learnt,
-            Map<String, List<float[]>> tried,
+            Map<String, List<List<float[]>>> learnt,
+            Map<String, List<List<float[]>>> tried,
             String left,
             double rejection) {
-        Map<String, List<float[]>> known = new TreeMap<>(learnt);
+        Map<String, List<List<float[]>>> known = enough(learnt, rejection);
         known.remove(left);
-        known.values().removeIf(v -> v.size() < AttackTypes.leastExamples(rejection));
         AttackTypes types = AttackTypes.learn(known, rejection);
         Map<String, int[]> counts = new TreeMap<>();
         known.keySet().forEach(k -> counts.put(k, new int[3]));
@@ -33,7 +32,7 @@ public final class LeftOut {
         int unknown = 0;
         int nearest = 0;
         for (String family : known.keySet()) {
-            for (float[] place : tried.getOrDefault(family, List.of())) {
+            for (float[] place : all(tried, family)) {
                 TypeMatch match = types.match(place);
                 all++;
                 unknown += match.known() ? 0 : 1;
@@ -52,7 +51,7 @@ public final class LeftOut {
                         .mapToDouble(e -> f1(e.getValue()))
                         .average()
                         .orElse(Double.NaN);
-        List<float[]> strangers = tried.getOrDefault(left, List.of());
+        List<float[]> strangers = all(tried, left);
         long rejected = strangers.stream().filter(p -> !types.match(p).known()).count();
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("macro F1", f1);
@@ -60,6 +59,22 @@ public final class LeftOut {
         measures.put("known called unknown", (double) unknown / all);
         measures.put("unknown recall", (double) rejected / strangers.size());
         return measures;
+    }
+
+    /** The families with enough examples to be learnt. */
+    public static Map<String, List<List<float[]>>> enough(
+            Map<String, List<List<float[]>>> examples, double rejection) {
+        Map<String, List<List<float[]>>> enough = new TreeMap<>(examples);
+        enough.values()
+                .removeIf(
+                        bySite ->
+                                bySite.stream().mapToInt(List::size).sum()
+                                        < AttackTypes.leastExamples(rejection));
+        return enough;
+    }
+
+    private static List<float[]> all(Map<String, List<List<float[]>>> tried, String family) {
+        return tried.getOrDefault(family, List.of()).stream().flatMap(List::stream).toList();
     }
 
     private static double f1(int[] counts) {

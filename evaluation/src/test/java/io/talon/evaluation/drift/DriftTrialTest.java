@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DriftTrialTest {
 
     @Test
-    void poisonGrowsAHundredfoldAndABenignChangeTwofold() {
+    void poisonGrowsTenThousandfoldAndABenignChangeTwofold() {
         Conn flow =
                 Conn.builder()
                         .uid("C1")
@@ -27,7 +27,7 @@ class DriftTrialTest {
                         .origBytes(10L)
                         .respBytes(10L)
                         .build();
-        assertThat(Change.POISONED.applied(flow, 1).origBytes()).isEqualTo(1_000);
+        assertThat(Change.POISONED.applied(flow, 1).origBytes()).isEqualTo(100_000);
         assertThat(Change.POISONED.applied(flow, 0).origBytes()).isEqualTo(10);
         assertThat(Change.GRADUAL.applied(flow, Change.GRADUAL.share(0.5)).origBytes())
                 .isEqualTo(20);

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 class LeftOutTest {
     private final Random random = new Random(5);
 
-    private List<float[]> around(int axis) {
+    private List<List<float[]>> around(int axis) {
+        return List.of(some(axis), some(axis));
+    }
+
+    private List<float[]> some(int axis) {
         return Stream.generate(
                         () -> {
                             float[] v = new float[8];
@@ -25,7 +29,7 @@ class LeftOutTest {
                 .toList();
     }
 
-    private Map<String, List<float[]>> families() {
+    private Map<String, List<List<float[]>>> families() {
         return Map.of("a", around(0), "b", around(1), "c", around(2));
     }
 
@@ -39,7 +43,7 @@ class LeftOutTest {
 
     @Test
     void aFamilyThatLooksLikeAnotherIsNotUnknown() {
-        Map<String, List<float[]>> families =
+        Map<String, List<List<float[]>>> families =
                 Map.of("a", around(0), "b", around(1), "twin of a", around(0));
         Map<String, Double> measures = LeftOut.of(families, families, "twin of a", 0.05);
         assertThat(measures.get("unknown recall")).isLessThan(0.2);
