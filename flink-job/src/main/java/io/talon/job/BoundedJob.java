@@ -5,14 +5,18 @@ import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
-import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.FlowView;
+import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.SiteId;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.operator.RunMode;
+import io.talon.job.operator.ScoreOptions;
 import io.talon.job.sink.InProcessSink;
 import io.talon.job.source.EventTime;
 import io.talon.job.source.FileReport;
 import io.talon.job.source.ReadConnLogs;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -34,6 +38,11 @@ import org.apache.flink.util.Collector;
  * destination by destination; the same files give the same results in the same order.
  */
 public final class BoundedJob {
+
+    private static final int BATCH = 256;
+
+    /** Nobody waits for one score of many: batches are filled, and emptied at the end. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private BoundedJob() {}
 
@@ -71,10 +80,10 @@ public final class BoundedJob {
                 var reports = new InProcessSink<>(listeners.reports())) {
             StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.createLocalEnvironment(1, settings());
-            SingleOutputStreamOperator<FlowEvent> flows =
+            SingleOutputStreamOperator<FlowView> flows =
                     env.fromData(files, Types.STRING)
                             .uid(OperatorUids.FILE_SOURCE)
-                            .process(new ReadConnLogs(site))
+                            .process(new ReadConnLogs(site), FlowViewSerializer.TYPE)
                             .uid(OperatorUids.READ_CONN_LOGS)
                             .name(OperatorUids.READ_CONN_LOGS);
             DataStream<AdaptorRelease> noReleases =
@@ -86,7 +95,7 @@ public final class BoundedJob {
                             flows.assignTimestampsAndWatermarks(EventTime.ofSortedFlows()),
                             noReleases,
                             models,
-                            explaining);
+                            new ScoreOptions(RunMode.HISTORICAL, explaining, BATCH, LINGER));
             outputs.scores().sinkTo(scores).uid(OperatorUids.SCORE_SINK);
             outputs.anomalies().sinkTo(anomalies).uid(OperatorUids.ANOMALY_SINK);
             outputs.deadLetters().sinkTo(rejected).uid(OperatorUids.UNSCORED_SINK);

@@ -168,6 +168,29 @@ final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofMinutes(5))
                     .withDescription("Between reports of a site's health, in event time");
+    static final ConfigOption<Duration> ALIGNMENT =
+            ConfigOptions.key("watermark.alignment")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(10))
+                    .withDescription(
+                            "How far a partition may be ahead of the slowest before it is paused");
+    static final ConfigOption<Integer> SCORES_PER_SECOND =
+            ConfigOptions.key("scores.per-destination-second")
+                    .intType()
+                    .defaultValue(50)
+                    .withDescription(
+                            "Most flows of a destination that are scored per second of event time;"
+                                    + " the others are remembered and counted");
+    static final ConfigOption<Integer> BATCH_SIZE =
+            ConfigOptions.key("scores.batch-size")
+                    .intType()
+                    .defaultValue(128)
+                    .withDescription("Most sequences that are scored together");
+    static final ConfigOption<Duration> LINGER =
+            ConfigOptions.key("scores.linger")
+                    .durationType()
+                    .defaultValue(Duration.ofMillis(5))
+                    .withDescription("Longest that a sequence waits for others to be scored with");
     static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("checkpoint.interval")
                     .durationType()
@@ -199,6 +222,10 @@ final class JobOptions {
                                     EXPIRY,
                                     OUT_OF_ORDER,
                                     IDLE,
+                                    ALIGNMENT,
+                                    SCORES_PER_SECOND,
+                                    BATCH_SIZE,
+                                    LINGER,
                                     ALERTS_PER_DAY,
                                     ALERT_GAP,
                                     ALERT_LONGEST,

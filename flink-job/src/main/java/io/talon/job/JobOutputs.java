@@ -9,15 +9,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * What comes out of {@link JobTopology}. Every flow that went in is in exactly one of {@code
- * scores} and {@code deadLetters}.
+ * scores} and {@code deadLetters}, or counted in the next score of its destination as skipped.
  *
  * @param scores one per scored flow
  * @param anomalies one per anomalous score
  * @param samples some scored sequences, whole; none where anomalies are not explained
+ * @param shadowScores one per flow of a site that has a shadow adaptor
  * @param deadLetters late flows, and flows that could not be scored
  */
 record JobOutputs(
         DataStream<SequenceScore> scores,
         DataStream<Anomaly> anomalies,
         DataStream<SequenceSample> samples,
+        DataStream<SequenceScore> shadowScores,
         DataStream<DeadLetter> deadLetters) {}

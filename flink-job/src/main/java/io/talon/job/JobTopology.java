@@ -3,16 +3,17 @@ package io.talon.job;
 
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
-import io.talon.flow.v1.FlowEvent;
-import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
-import io.talon.job.operator.RunMode;
-import io.talon.job.operator.ScoreFunction;
+import io.talon.job.operator.ScoreOperatorFactory;
+import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceFunction;
+import io.talon.job.operator.SequenceOptions;
 import io.talon.job.operator.SequencedFlow;
 import io.talon.job.operator.SortedSequenceFunction;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -36,49 +37,51 @@ final class JobTopology {
      * @param flows with time stamps and watermarks
      */
     static JobOutputs streaming(
-            DataStream<FlowEvent> flows,
+            DataStream<FlowView> flows,
             DataStream<AdaptorRelease> releases,
             ModelFiles models,
-            SequenceFunction sequences) {
-        return build(
-                flows, releases, sequences, new ScoreFunction(models, RunMode.STREAMING, true));
+            SequenceOptions sequences,
+            ScoreOptions scores) {
+        return build(flows, releases, new SequenceFunction(sequences), models, scores);
     }
 
     /**
      * For a bounded set of flows, in any order; the environment must be in batch mode.
      *
      * @param flows with time stamps
-     * @param explaining whether anomalies are wanted, or scores alone
      */
     static JobOutputs bounded(
-            DataStream<FlowEvent> flows,
+            DataStream<FlowView> flows,
             DataStream<AdaptorRelease> releases,
             ModelFiles models,
-            boolean explaining) {
-        return build(
-                flows,
-                releases,
-                new SortedSequenceFunction(),
-                new ScoreFunction(models, RunMode.HISTORICAL, explaining));
+            ScoreOptions scores) {
+        return build(flows, releases, new SortedSequenceFunction(), models, scores);
     }
 
     private static JobOutputs build(
-            DataStream<FlowEvent> flows,
+            DataStream<FlowView> flows,
             DataStream<AdaptorRelease> releases,
             SequenceFunction sequencing,
-            ScoreFunction scoring) {
+            ModelFiles models,
+            ScoreOptions scoring) {
         SingleOutputStreamOperator<SequencedFlow> sequences =
-                flows.keyBy(FlowEvents::key, Types.STRING)
+                flows.keyBy(FlowView::key, Types.STRING)
                         .connect(releases.broadcast(SequenceFunction.RELEASES))
-                        .process(sequencing)
+                        .process(sequencing, SequencedFlow.TYPE)
                         .uid(OperatorUids.SEQUENCES)
                         .name(OperatorUids.SEQUENCES);
         SingleOutputStreamOperator<SequenceScore> scores =
-                sequences.process(scoring).uid(OperatorUids.SCORES).name(OperatorUids.SCORES);
+                sequences
+                        .transform(
+                                OperatorUids.SCORES,
+                                new AvroTypeInfo<>(SequenceScore.class),
+                                new ScoreOperatorFactory(models, scoring))
+                        .uid(OperatorUids.SCORES);
         return new JobOutputs(
                 scores,
                 scores.getSideOutput(JobTags.ANOMALY),
                 scores.getSideOutput(JobTags.SAMPLE),
+                scores.getSideOutput(JobTags.SHADOW_SCORE),
                 sequences
                         .getSideOutput(JobTags.DEAD_LETTER)
                         .union(scores.getSideOutput(JobTags.DEAD_LETTER)));

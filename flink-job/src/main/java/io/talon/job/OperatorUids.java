@@ -5,8 +5,7 @@ package io.talon.job;
 final class OperatorUids {
 
     static final String FLOW_SOURCE = "flow-source";
-    static final String DECODE_FLOWS = "decode-flows";
-    static final String FLOW_TIME = "flow-time";
+    static final String SORT_OUT_FLOWS = "sort-out-flows";
     static final String CONTROL_SOURCE = "control-source";
     static final String DECODE_RELEASES = "decode-releases";
     static final String CONTROL_TIME = "control-time";

@@ -3,17 +3,20 @@ package io.talon.job;
 
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
-import io.talon.flow.v1.FlowEvent;
 import io.talon.job.alert.EpisodeRules;
 import io.talon.job.control.TrustedSigners;
+import io.talon.job.flow.FlowView;
+import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
-import io.talon.job.operator.SequenceFunction;
-import io.talon.job.source.DecodeFlows;
+import io.talon.job.operator.RunMode;
+import io.talon.job.operator.ScoreOptions;
+import io.talon.job.operator.SequenceOptions;
 import io.talon.job.source.DecodeReleases;
 import io.talon.job.source.EventTime;
-import io.talon.job.source.RawRecord;
+import io.talon.job.source.FlowRecordSchema;
 import io.talon.job.source.RawRecordSchema;
+import io.talon.job.source.SortOutFlows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -23,6 +26,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -59,7 +63,7 @@ public final class TalonJob {
                 ModelFiles.read(
                         path(options.get(JobOptions.MODEL)), path(options.get(JobOptions.ADAPTOR)));
         Properties kafka = KafkaAccess.properties(options);
-        SingleOutputStreamOperator<FlowEvent> flows = flows(env, options, kafka);
+        SingleOutputStreamOperator<FlowView> flows = flows(env, options, kafka);
         TrustedSigners trusted =
                 TrustedSigners.ofPemFiles(
                         options.get(JobOptions.TRUSTED_KEYS).stream().map(Path::of).toList());
@@ -67,16 +71,19 @@ public final class TalonJob {
                 releases(env, options, kafka, models, trusted);
         JobOutputs outputs =
                 JobTopology.streaming(
-                        flows.assignTimestampsAndWatermarks(
-                                        EventTime.ofFlows(
-                                                options.get(JobOptions.OUT_OF_ORDER),
-                                                options.get(JobOptions.IDLE)))
-                                .uid(OperatorUids.FLOW_TIME),
+                        flows,
                         releases.assignTimestampsAndWatermarks(EventTime.neverHoldingBack())
                                 .uid(OperatorUids.CONTROL_TIME),
                         models,
-                        new SequenceFunction(
-                                options.get(JobOptions.LATENESS), options.get(JobOptions.EXPIRY)));
+                        new SequenceOptions(
+                                options.get(JobOptions.LATENESS),
+                                options.get(JobOptions.EXPIRY),
+                                options.get(JobOptions.SCORES_PER_SECOND)),
+                        new ScoreOptions(
+                                RunMode.STREAMING,
+                                true,
+                                options.get(JobOptions.BATCH_SIZE),
+                                options.get(JobOptions.LINGER)));
         DataStream<DeadLetter> deadLetters =
                 outputs.deadLetters()
                         .union(
@@ -110,24 +117,30 @@ public final class TalonJob {
     }
 
     @SuppressWarnings("deprecation") // the connector still wants the enum that Kafka would replace
-    private static SingleOutputStreamOperator<FlowEvent> flows(
+    private static SingleOutputStreamOperator<FlowView> flows(
             StreamExecutionEnvironment env, Configuration options, Properties kafka) {
         return env.fromSource(
-                        kafka(options, kafka, options.get(JobOptions.FLOWS_TOPIC))
+                        kafka(
+                                        options,
+                                        kafka,
+                                        options.get(JobOptions.FLOWS_TOPIC),
+                                        new FlowRecordSchema(
+                                                options.get(JobOptions.REGISTRY_URL),
+                                                options.get(JobOptions.FUTURE_SKEW)))
                                 .setStartingOffsets(
                                         OffsetsInitializer.committedOffsets(
                                                 org.apache.kafka.clients.consumer
                                                         .OffsetResetStrategy.EARLIEST))
                                 .build(),
-                        WatermarkStrategy.noWatermarks(),
+                        EventTime.ofRecords(
+                                options.get(JobOptions.OUT_OF_ORDER),
+                                options.get(JobOptions.IDLE),
+                                options.get(JobOptions.ALIGNMENT)),
                         OperatorUids.FLOW_SOURCE)
                 .uid(OperatorUids.FLOW_SOURCE)
-                .process(
-                        new DecodeFlows(
-                                options.get(JobOptions.REGISTRY_URL),
-                                options.get(JobOptions.FUTURE_SKEW)))
-                .uid(OperatorUids.DECODE_FLOWS)
-                .name(OperatorUids.DECODE_FLOWS);
+                .process(new SortOutFlows(), FlowViewSerializer.TYPE)
+                .uid(OperatorUids.SORT_OUT_FLOWS)
+                .name(OperatorUids.SORT_OUT_FLOWS);
     }
 
     private static SingleOutputStreamOperator<AdaptorRelease> releases(
@@ -137,7 +150,11 @@ public final class TalonJob {
             ModelFiles models,
             TrustedSigners trusted) {
         return env.fromSource(
-                        kafka(options, kafka, options.get(JobOptions.CONTROL_TOPIC))
+                        kafka(
+                                        options,
+                                        kafka,
+                                        options.get(JobOptions.CONTROL_TOPIC),
+                                        new RawRecordSchema())
                                 .setStartingOffsets(OffsetsInitializer.earliest())
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
@@ -150,14 +167,17 @@ public final class TalonJob {
                 .setParallelism(1);
     }
 
-    private static KafkaSourceBuilder<RawRecord> kafka(
-            Configuration options, Properties kafka, String topic) {
-        return KafkaSource.<RawRecord>builder()
+    private static <T> KafkaSourceBuilder<T> kafka(
+            Configuration options,
+            Properties kafka,
+            String topic,
+            KafkaRecordDeserializationSchema<T> schema) {
+        return KafkaSource.<T>builder()
                 .setProperties(kafka)
                 .setBootstrapServers(options.get(JobOptions.KAFKA_BOOTSTRAP))
                 .setGroupId(options.get(JobOptions.KAFKA_GROUP))
                 .setTopics(topic)
-                .setDeserializer(new RawRecordSchema());
+                .setDeserializer(schema);
     }
 
     private static Path path(String file) {

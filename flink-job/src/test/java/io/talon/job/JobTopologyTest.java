@@ -10,14 +10,22 @@ import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.document.AnomalyDocument;
 import io.talon.job.document.Document;
+import io.talon.job.flow.FlowView;
+import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
-import io.talon.job.operator.SequenceFunction;
+import io.talon.job.operator.RunMode;
+import io.talon.job.operator.ScoreOptions;
+import io.talon.job.operator.SequenceOptions;
 import io.talon.job.sink.InProcessSink;
-import io.talon.job.source.DecodeFlows;
+import io.talon.job.source.DecodedFlow;
+import io.talon.job.source.DecodedFlowSerializer;
 import io.talon.job.source.EventTime;
+import io.talon.job.source.FlowDecoder;
 import io.talon.job.source.RawRecord;
+import io.talon.job.source.SortOutFlows;
 import io.talon.schema.wire.RecordWire;
+import io.talon.schema.wire.WriterSchemas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,8 +50,11 @@ class JobTopologyTest {
 
     private static final List<FlowEvent> FLOWS = Flows.some(1500, 7);
 
+    private static final int MOST_PER_SECOND = 1000;
+
     private final List<SequenceScore> scores = Collections.synchronizedList(new ArrayList<>());
     private final List<Document> documents = Collections.synchronizedList(new ArrayList<>());
+    private int batch = 32;
     private final List<DeadLetter> deadLetters = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -72,6 +83,15 @@ class JobTopologyTest {
     }
 
     @Test
+    void givesTheSameScoresWhateverTheBatch() throws Exception {
+        List<SequenceScore> together = bounded(FLOWS, true);
+        batch = 1;
+        assertThat(bounded(FLOWS, true)).isEqualTo(together);
+        batch = 7;
+        assertThat(bounded(FLOWS, true)).isEqualTo(together);
+    }
+
+    @Test
     void accountsForEveryRecordAndRestartsForNone() throws Exception {
         Random random = new Random(3);
         List<byte[]> garbage = new ArrayList<>();
@@ -92,10 +112,16 @@ class JobTopologyTest {
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(1, settings);
-        DataStream<FlowEvent> source =
-                env.fromData(flows, new AvroTypeInfo<>(FlowEvent.class))
+        DataStream<FlowView> source =
+                env.fromData(flows.stream().map(FlowView::of).toList(), FlowViewSerializer.TYPE)
                         .assignTimestampsAndWatermarks(EventTime.ofSortedFlows());
-        return run(env, JobTopology.bounded(source, noReleases(env), ModelFiles.shipped(), true));
+        return run(
+                env,
+                JobTopology.bounded(
+                        source,
+                        noReleases(env),
+                        ModelFiles.shipped(),
+                        new ScoreOptions(RunMode.HISTORICAL, true, batch, Duration.ofSeconds(1))));
     }
 
     private List<SequenceScore> streaming(
@@ -107,21 +133,29 @@ class JobTopologyTest {
         RecordWire<FlowEvent> wire = RecordWire.of(FlowEvent.class);
         garbage.forEach(bytes -> records.add(new RawRecord("talon.flows", 0, 0, bytes)));
         flows.forEach(f -> records.add(new RawRecord("talon.flows", 0, 1, wire.encode(f))));
-        SingleOutputStreamOperator<FlowEvent> source =
-                env.fromData(records)
-                        .process(new DecodeFlows(null, Duration.ofHours(1)))
+        FlowDecoder decoder = new FlowDecoder(WriterSchemas.none(), Duration.ofHours(1));
+        List<DecodedFlow> decoded =
+                records.stream().map(r -> decoder.decode(r, System.currentTimeMillis())).toList();
+        SingleOutputStreamOperator<FlowView> source =
+                env.fromData(decoded, DecodedFlowSerializer.TYPE)
+                        .assignTimestampsAndWatermarks(
+                                EventTime.ofRecords(
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofMinutes(10)))
+                        .setParallelism(1)
+                        .process(new SortOutFlows(), FlowViewSerializer.TYPE)
                         .setParallelism(1);
         source.getSideOutput(JobTags.DEAD_LETTER).sinkTo(new InProcessSink<>(deadLetters::add));
         return run(
                 env,
                 JobTopology.streaming(
-                        source.assignTimestampsAndWatermarks(
-                                        EventTime.ofFlows(
-                                                Duration.ofMinutes(1), Duration.ofSeconds(30)))
-                                .setParallelism(1),
+                        source,
                         noReleases(env).assignTimestampsAndWatermarks(EventTime.neverHoldingBack()),
                         ModelFiles.shipped(),
-                        new SequenceFunction(Duration.ofMinutes(10), Duration.ofDays(7))));
+                        new SequenceOptions(
+                                Duration.ofMinutes(10), Duration.ofDays(7), MOST_PER_SECOND),
+                        new ScoreOptions(RunMode.STREAMING, true, batch, Duration.ofMillis(5))));
     }
 
     private List<SequenceScore> run(StreamExecutionEnvironment env, JobOutputs outputs)

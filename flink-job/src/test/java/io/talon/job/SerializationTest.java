@@ -8,8 +8,12 @@ import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
-import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.DeadLetters;
+import io.talon.job.flow.FlowView;
+import io.talon.job.model.Assignment;
 import io.talon.job.operator.SequencedFlow;
+import io.talon.job.source.DecodedFlow;
+import io.talon.job.source.DecodedFlowSerializer;
 import io.talon.job.source.FileReport;
 import io.talon.job.source.RawRecord;
 import java.time.Instant;
@@ -30,9 +34,7 @@ class SerializationTest {
     @ValueSource(
             classes = {
                 RawRecord.class,
-                FlowEvent.class,
                 AdaptorRelease.class,
-                SequencedFlow.class,
                 SequenceScore.class,
                 Anomaly.class,
                 DeadLetter.class,
@@ -49,7 +51,7 @@ class SerializationTest {
     }
 
     @Test
-    void carriesAFlowWithAndWithoutARelease() throws Exception {
+    void carriesASequenceWithAndWithoutReleases() throws Exception {
         AdaptorRelease release =
                 AdaptorRelease.newBuilder()
                         .setTenant("acme")
@@ -57,18 +59,43 @@ class SerializationTest {
                         .setVersion(3)
                         .setReleased(Instant.EPOCH)
                         .build();
-        for (AdaptorRelease each : java.util.Arrays.asList(release, null)) {
-            SequencedFlow before = new SequencedFlow(Samples.flow(), new byte[] {1, 2, 3}, each);
-            TypeSerializer<SequencedFlow> serializer = serializer(SequencedFlow.class);
-            DataOutputSerializer out = new DataOutputSerializer(64);
-            serializer.serialize(before, out);
+        FlowView flow = FlowView.of(Samples.flow());
+        for (Assignment each :
+                List.of(
+                        Assignment.NONE,
+                        new Assignment(release, null),
+                        new Assignment(null, release))) {
+            SequencedFlow before = new SequencedFlow(flow, new byte[] {1, 2, 3}, 7, each);
             SequencedFlow after =
-                    serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+                    roundTrip(
+                            before,
+                            SequencedFlow.TYPE.createSerializer(new SerializerConfigImpl()));
 
             assertThat(after.flow()).isEqualTo(before.flow());
             assertThat(after.history()).isEqualTo(before.history());
-            assertThat(after.release()).isEqualTo(each);
+            assertThat(after.skipped()).isEqualTo(7);
+            assertThat(after.assignment()).isEqualTo(each);
         }
+    }
+
+    @Test
+    void carriesFlowsAndDeadLetters() throws Exception {
+        FlowView flow = FlowView.of(Samples.flow());
+        DecodedFlow usable = new DecodedFlow.Usable(flow);
+        DecodedFlow dead =
+                new DecodedFlow.Dead(
+                        DeadLetters.of("decode", "why", new byte[9], Instant.EPOCH).build());
+        TypeSerializer<DecodedFlow> serializer =
+                DecodedFlowSerializer.TYPE.createSerializer(new SerializerConfigImpl());
+
+        assertThat(roundTrip(usable, serializer)).isEqualTo(usable);
+        assertThat(roundTrip(dead, serializer)).isEqualTo(dead);
+    }
+
+    private static <T> T roundTrip(T before, TypeSerializer<T> serializer) throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(before, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class FlowHistory {
     /** Flows kept, and the longest sequence. */
     public static final int LENGTH = 10;
 
+    /** Features per flow. */
+    public static final int WIDTH = ConnVector.WIDTH;
+
     static final byte VERSION = 2;
 
     private static final VarHandle INT =
@@ -81,7 +84,7 @@ public final class FlowHistory {
                     "a flow history of " + size + " flows; at most " + LENGTH + " are kept");
         }
         for (int i = 0; i < size; i++) {
-            at[i + 1] = at[i] + FlowRecord.length(bytes, at[i], ConnVector.WIDTH);
+            at[i + 1] = at[i] + FlowRecord.length(bytes, at[i], WIDTH);
         }
         if (at[size] != bytes.length) {
             throw new CorruptHistoryException(
@@ -148,7 +151,7 @@ public final class FlowHistory {
         double change =
                 last < 0 ? Double.NaN : Math.abs(logGap - FlowRecord.logGap(bytes, at[last]));
         boolean failed = ConnVector.failed(flow);
-        float[] vector = new float[ConnVector.WIDTH];
+        float[] vector = new float[WIDTH];
         ConnVector.write(flow, lookBack(gone, flow, failed, gap, change), vector, 0);
         int cut = gone < 0 ? 0 : at[gone + 1] - at[gone];
         int kept = bytes.length - cut;
@@ -210,7 +213,7 @@ public final class FlowHistory {
      */
     public void copyVectors(float[] target, int offset) {
         for (int i = 0; i < size; i++) {
-            FlowRecord.copyVector(bytes, at[i], target, offset + i * ConnVector.WIDTH);
+            FlowRecord.copyVector(bytes, at[i], target, offset + i * WIDTH);
         }
     }
 
@@ -279,7 +282,7 @@ public final class FlowHistory {
         }
         return new Sequence(
                 FeatureProfiles.ZEEK_CONN_V1.id(),
-                ConnVector.WIDTH,
+                WIDTH,
                 values,
                 uids,
                 FlowRecord.startMicros(bytes, at[0]),

@@ -140,7 +140,7 @@ class FlowHistoryTest {
         assertThatThrownBy(() -> FlowHistory.fromBytes(bytes))
                 .isInstanceOf(CorruptHistoryException.class)
                 .hasMessageContaining("version 9")
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("version 2");
     }
 
     @Property(tries = 300)

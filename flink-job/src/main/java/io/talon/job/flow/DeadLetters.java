@@ -2,7 +2,6 @@
 package io.talon.job.flow;
 
 import io.talon.deadletter.v1.DeadLetter;
-import io.talon.flow.v1.FlowEvent;
 import io.talon.zeek.ConnLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,11 +41,12 @@ public final class DeadLetters {
     }
 
     /** The dead letter of a flow that was decoded and could not be used further on. */
-    public static DeadLetter of(String stage, String reason, FlowEvent flow, long atMillis) {
+    public static DeadLetter of(String stage, String reason, FlowView flow, long atMillis) {
         try {
-            return of(stage, reason, flow.toByteBuffer().array(), Instant.ofEpochMilli(atMillis))
-                    .setTenant(flow.getTenant())
-                    .setSite(flow.getSite())
+            byte[] again = flow.event().toByteBuffer().array();
+            return of(stage, reason, again, Instant.ofEpochMilli(atMillis))
+                    .setTenant(flow.tenant())
+                    .setSite(flow.site())
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,8 +3,14 @@ package io.talon.job.flow;
 
 import io.talon.flow.v1.FlowEvent;
 import io.talon.zeek.Conn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Between a row of conn.log and the record on the wire. */
 public final class FlowEvents {
@@ -49,39 +55,16 @@ public final class FlowEvents {
         return event;
     }
 
-    /** The flow as a row. */
-    public static Conn conn(FlowEvent event) {
-        return Conn.builder()
-                .tsMicros(micros(event.getTs()))
-                .uid(event.getUid())
-                .origH(event.getOrigH())
-                .origP(event.getOrigP())
-                .respH(event.getRespH())
-                .respP(event.getRespP())
-                .proto(event.getProto())
-                .service(event.getService())
-                .durationMicros(event.getDurationMicros())
-                .origBytes(event.getOrigBytes())
-                .respBytes(event.getRespBytes())
-                .connState(event.getConnState())
-                .localOrig(event.getLocalOrig())
-                .localResp(event.getLocalResp())
-                .missedBytes(event.getMissedBytes())
-                .history(event.getHistory())
-                .origPkts(event.getOrigPkts())
-                .origIpBytes(event.getOrigIpBytes())
-                .respPkts(event.getRespPkts())
-                .respIpBytes(event.getRespIpBytes())
-                .tunnelParents(event.getTunnelParents())
-                .ipProto(event.getIpProto())
-                .communityId(event.getCommunityId())
-                .origL2Addr(event.getOrigL2Addr())
-                .respL2Addr(event.getRespL2Addr())
-                .vlan(event.getVlan())
-                .innerVlan(event.getInnerVlan())
-                .writeTsMicros(event.getWriteTs() == null ? null : micros(event.getWriteTs()))
-                .sensor(event.getSensor())
-                .build();
+    /** The flow's Avro binary, without a header. */
+    static byte[] body(FlowEvent event) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        try {
+            new SpecificDatumWriter<>(FlowEvent.class).write(event, encoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Event time in microseconds since the epoch: {@code ts + duration}. */
@@ -105,8 +88,8 @@ public final class FlowEvents {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** Microseconds since the epoch. */
+    /** Microseconds since the epoch; exact for whatever {@link #instant} gave. */
     public static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
     }
 }

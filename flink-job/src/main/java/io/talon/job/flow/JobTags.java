@@ -3,6 +3,7 @@ package io.talon.job.flow;
 
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceSample;
+import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.deadletter.v1.DeadLetter;
@@ -31,6 +32,10 @@ public final class JobTags {
     /** Settings of sites that may be believed. */
     public static final OutputTag<SiteSettings> SITE_SETTINGS =
             new OutputTag<>("site-settings", new AvroTypeInfo<>(SiteSettings.class));
+
+    /** What shadow adaptors say of sequences, beside the scores that count. Raises no alert. */
+    public static final OutputTag<SequenceScore> SHADOW_SCORE =
+            new OutputTag<>("shadow-score", new AvroTypeInfo<>(SequenceScore.class));
 
     private JobTags() {}
 }

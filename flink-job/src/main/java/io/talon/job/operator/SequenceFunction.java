@@ -2,17 +2,17 @@
 package io.talon.job.operator;
 
 import io.talon.control.v1.AdaptorRelease;
-import io.talon.flow.v1.FlowEvent;
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
-import io.talon.job.flow.SiteId;
+import io.talon.job.flow.RepeatedStrings;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.metrics.Counter;
@@ -21,116 +21,138 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keeps the last flows to each destination of each site, and lays out the sequence that ends with
- * each flow, together with the adaptor that the site runs at that moment.
+ * each flow, together with the adaptors that the site runs at that moment.
  *
  * <p>Flows are taken as they arrive. A flow that ends long before the newest one of its destination
  * is late: it goes to {@link JobTags#DEAD_LETTER}. The watermark decides nothing but when an idle
- * destination is forgotten, so that a site whose sensor lags behind the others' loses no flow. A
- * flow whose uid is still in the history is scored but not remembered twice.
+ * destination is forgotten, so that a site whose sensor lags behind the others' loses no flow. Of
+ * the flows to a destination that gets very many, so many a second are laid out to be scored; the
+ * others are remembered, counted, and told of with the next one that is.
  */
 public class SequenceFunction
-        extends KeyedBroadcastProcessFunction<String, FlowEvent, AdaptorRelease, SequencedFlow> {
+        extends KeyedBroadcastProcessFunction<String, FlowView, AdaptorRelease, SequencedFlow> {
 
-    /** Which adaptor each site runs, by {@code tenant|site}. */
+    /** The releases in force, by {@code ControlKey}. */
     public static final MapStateDescriptor<String, AdaptorRelease> RELEASES =
             new MapStateDescriptor<>(
                     "releases", Types.STRING, new AvroTypeInfo<>(AdaptorRelease.class));
 
     private static final long serialVersionUID = 1L;
 
-    /** Expiry is rounded up to this, so that a busy destination has one timer and not thousands. */
+    private static final ValueStateDescriptor<DestinationState> DESTINATION =
+            new ValueStateDescriptor<>("destination", new DestinationStateSerializer());
+
+    /** Expiry is rounded up to this, so that many destinations are forgotten at once. */
     private static final long BUCKET_MILLIS = Duration.ofHours(1).toMillis();
 
-    private final Duration lateness;
-    private final Duration expiry;
-    private transient ValueState<byte[]> state;
+    private final SequenceOptions options;
+    private final Assignments assignments = new Assignments();
+    private transient ValueState<DestinationState> state;
+    private transient RepeatedStrings repeated;
     private transient Counter duplicates;
     private transient Counter late;
+    private transient Counter skipped;
     private transient Counter staleReleases;
 
-    /**
-     * @param lateness how much earlier than the newest flow of its destination a flow may end
-     * @param expiry how long an idle destination is kept
-     */
-    public SequenceFunction(Duration lateness, Duration expiry) {
-        this.lateness = lateness;
-        this.expiry = expiry;
+    /** What is late, what is forgotten, what is scored. */
+    public SequenceFunction(SequenceOptions options) {
+        this.options = options;
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        state =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "destination",
-                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        duplicates = getRuntimeContext().getMetricGroup().counter("duplicateFlows");
-        late = getRuntimeContext().getMetricGroup().counter("lateFlows");
-        staleReleases = getRuntimeContext().getMetricGroup().counter("staleReleases");
+        state = getRuntimeContext().getState(DESTINATION);
+        repeated = new RepeatedStrings();
+        var metrics = getRuntimeContext().getMetricGroup();
+        duplicates = metrics.counter("duplicateFlows");
+        late = metrics.counter("lateFlows");
+        skipped = metrics.counter("skippedFlows");
+        staleReleases = metrics.counter("staleReleases");
     }
 
     @Override
-    public void processElement(
-            FlowEvent flow, ReadOnlyContext context, Collector<SequencedFlow> out)
+    public void processElement(FlowView flow, ReadOnlyContext context, Collector<SequencedFlow> out)
             throws Exception {
-        Destination destination = destination();
-        long end = FlowEvents.endMicros(flow);
-        if (destination.newestMicros() != Long.MIN_VALUE
-                && end < destination.newestMicros() - lateness.toMillis() * 1000) {
-            late.inc();
-            context.output(
-                    JobTags.DEAD_LETTER,
-                    DeadLetters.of(
-                            "late",
-                            "ends more than %s before %s, when the newest flow to its destination did"
-                                    .formatted(
-                                            lateness,
-                                            FlowEvents.instant(destination.newestMicros())),
-                            flow,
-                            context.currentProcessingTime()));
+        DestinationState before = state.value();
+        long end = flow.endMicros();
+        if (before != null && end < before.newestMicros() - options.latenessMicros()) {
+            late(flow, before.newestMicros(), context);
             return;
         }
-        long until = bucket(Math.max(FlowEvents.endMillis(flow), context.currentWatermark()));
-        destination.touch(end, until);
-        context.timerService().registerEventTimeTimer(until);
-        append(destination, flow, context, out);
+        long forgettable = bucket(Math.max(Math.floorDiv(end, 1000L), context.currentWatermark()));
+        if (before == null) {
+            context.timerService().registerEventTimeTimer(forgettable);
+        } else {
+            forgettable = Math.max(forgettable, before.expiresMillis());
+        }
+        append(before, flow, forgettable, options.mostPerSecond(), context, out);
+    }
+
+    private void late(FlowView flow, long newestMicros, ReadOnlyContext context) {
+        late.inc();
+        context.output(
+                JobTags.DEAD_LETTER,
+                DeadLetters.of(
+                        "late",
+                        "ends more than %s before %s, when the newest flow to its destination did"
+                                .formatted(options.lateness(), FlowEvents.instant(newestMicros)),
+                        flow,
+                        context.currentProcessingTime()));
     }
 
     private long bucket(long fromMillis) {
-        return (Math.floorDiv(fromMillis + expiry.toMillis(), BUCKET_MILLIS) + 1) * BUCKET_MILLIS;
+        return (Math.floorDiv(fromMillis + options.expiryMillis(), BUCKET_MILLIS) + 1)
+                * BUCKET_MILLIS;
     }
 
-    /** What is kept for the current key. */
-    final Destination destination() throws Exception {
-        return Destination.of(state.value());
+    /** What is kept for the current key, null if nothing is. */
+    final DestinationState destination() throws Exception {
+        return state.value();
     }
 
-    /** Appends the flow and emits the sequence that ends with it. */
+    /** Remembers the flow, and emits the sequence that ends with it if it is to be scored. */
     final void append(
-            Destination destination,
-            FlowEvent flow,
+            DestinationState before,
+            FlowView flow,
+            long forgettable,
+            int mostPerSecond,
             ReadOnlyContext context,
             Collector<SequencedFlow> out)
             throws Exception {
-        boolean duplicate = destination.history().contains(flow.getUid());
-        destination.history().append(FlowEvents.conn(flow));
-        if (duplicate) {
+        FlowHistory history =
+                before == null ? new FlowHistory() : FlowHistory.fromBytes(before.history());
+        if (history.append(flow.conn(repeated))) {
             duplicates.inc();
-        } else {
-            state.update(destination.toBytes());
         }
-        AdaptorRelease release =
-                context.getBroadcastState(RELEASES).get(key(flow.getTenant(), flow.getSite()));
-        out.collect(new SequencedFlow(flow, destination.history().toBytes(), release));
+        long end = flow.endMicros();
+        ScorePace last = before == null ? ScorePace.NEW : before.pace();
+        ScorePace pace = last.next(end, mostPerSecond);
+        long newest = before == null ? end : Math.max(end, before.newestMicros());
+        byte[] bytes = history.toBytes();
+        state.update(new DestinationState(newest, forgettable, pace, bytes));
+        if (pace.skipped() > 0) {
+            skipped.inc();
+            return;
+        }
+        out.collect(
+                new SequencedFlow(
+                        flow,
+                        bytes,
+                        last.skipped(),
+                        assignments.of(flow.siteKey(), context.getBroadcastState(RELEASES))));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<SequencedFlow> out)
             throws Exception {
-        byte[] bytes = state.value();
-        if (bytes != null && Destination.of(bytes).isExpired(timestamp)) {
+        DestinationState kept = state.value();
+        if (kept == null) {
+            return;
+        }
+        if (timestamp >= kept.expiresMillis()) {
             state.clear();
+        } else { // one timer per destination, however long it lives
+            context.timerService().registerEventTimeTimer(kept.expiresMillis());
         }
     }
 
@@ -138,16 +160,8 @@ public class SequenceFunction
     public void processBroadcastElement(
             AdaptorRelease release, Context context, Collector<SequencedFlow> out)
             throws Exception {
-        String site = key(release.getTenant(), release.getSite());
-        AdaptorRelease current = context.getBroadcastState(RELEASES).get(site);
-        if (current != null && release.getVersion() <= current.getVersion()) {
+        if (!assignments.take(release, context.getBroadcastState(RELEASES))) {
             staleReleases.inc();
-            return;
         }
-        context.getBroadcastState(RELEASES).put(site, release);
-    }
-
-    private static String key(String tenant, String site) {
-        return new SiteId(tenant, site).key();
     }
 }

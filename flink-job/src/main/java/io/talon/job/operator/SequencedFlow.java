@@ -1,13 +1,21 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.operator;
 
-import io.talon.control.v1.AdaptorRelease;
-import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.FlowView;
+import io.talon.job.flow.SerializedType;
+import io.talon.job.model.Assignment;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A flow with the history that ends with it, ready to be scored.
+ * A flow with the history that ends with it, ready to be scored. Immutable.
  *
  * @param history a {@code FlowHistory} as bytes; not to be changed
- * @param release the adaptor that the flow's site runs, null when none was released to it
+ * @param skipped flows to the destination before it that were not scored
+ * @param assignment the adaptors that the flow's site runs
  */
-public record SequencedFlow(FlowEvent flow, byte[] history, AdaptorRelease release) {}
+public record SequencedFlow(FlowView flow, byte[] history, int skipped, Assignment assignment) {
+
+    /** Sequences, for Flink. */
+    public static final TypeInformation<SequencedFlow> TYPE =
+            new SerializedType<>(SequencedFlow.class, new SequencedFlowSerializer());
+}

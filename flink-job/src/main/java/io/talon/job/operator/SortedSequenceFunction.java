@@ -1,8 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.operator;
 
-import io.talon.flow.v1.FlowEvent;
-import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
+import io.talon.job.flow.FlowViewSerializer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +11,14 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.util.Collector;
 
 /**
  * As {@link SequenceFunction}, for batch mode, where Flink sorts the flows of a destination by time
  * stamp in milliseconds. Flows of the same millisecond, common in floods, come in any order: they
  * are held until the next millisecond and ordered by end in microseconds, then uid, so that the
- * same flows always get the same scores. None can be late, and all state goes with its key.
+ * same flows always get the same scores. None can be late, all are scored, and all state goes with
+ * its key.
  */
 public final class SortedSequenceFunction extends SequenceFunction {
 
@@ -27,14 +27,14 @@ public final class SortedSequenceFunction extends SequenceFunction {
     /** Batch mode moves the watermark once, at the end of each key, to the end of time. */
     private static final long END_OF_KEY = Long.MAX_VALUE - 1;
 
-    private static final Comparator<FlowEvent> ORDER =
-            Comparator.comparingLong(FlowEvents::endMicros).thenComparing(FlowEvent::getUid);
+    private static final Comparator<FlowView> ORDER =
+            Comparator.comparingLong(FlowView::endMicros).thenComparing(FlowView::uid);
 
-    private transient ListState<FlowEvent> held;
+    private transient ListState<FlowView> held;
 
-    /** Nothing is late, nothing expires. */
+    /** Nothing is late, nothing expires, nothing is skipped. */
     public SortedSequenceFunction() {
-        super(Duration.ZERO, Duration.ZERO);
+        super(new SequenceOptions(Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE));
     }
 
     @Override
@@ -42,22 +42,19 @@ public final class SortedSequenceFunction extends SequenceFunction {
         super.open(context);
         held =
                 getRuntimeContext()
-                        .getListState(
-                                new ListStateDescriptor<>(
-                                        "held", new AvroTypeInfo<>(FlowEvent.class)));
+                        .getListState(new ListStateDescriptor<>("held", new FlowViewSerializer()));
     }
 
     @Override
-    public void processElement(
-            FlowEvent flow, ReadOnlyContext context, Collector<SequencedFlow> out)
+    public void processElement(FlowView flow, ReadOnlyContext context, Collector<SequencedFlow> out)
             throws Exception {
-        Iterator<FlowEvent> earlier = held.get().iterator();
+        Iterator<FlowView> earlier = held.get().iterator();
         if (!earlier.hasNext()) {
             context.timerService().registerEventTimeTimer(END_OF_KEY);
-        } else if (FlowEvents.endMillis(earlier.next()) != FlowEvents.endMillis(flow)) {
+        } else if (earlier.next().endMillis() != flow.endMillis()) {
             letGo(context, out);
         }
-        held.add(FlowEvent.newBuilder(flow).build()); // a copy: Flink reuses the object
+        held.add(flow);
     }
 
     @Override
@@ -67,12 +64,12 @@ public final class SortedSequenceFunction extends SequenceFunction {
     }
 
     private void letGo(ReadOnlyContext context, Collector<SequencedFlow> out) throws Exception {
-        List<FlowEvent> flows = new ArrayList<>();
+        List<FlowView> flows = new ArrayList<>();
         held.get().forEach(flows::add);
         held.clear();
         flows.sort(ORDER);
-        for (FlowEvent flow : flows) {
-            append(destination(), flow, context, out);
+        for (FlowView flow : flows) {
+            append(destination(), flow, END_OF_KEY, Integer.MAX_VALUE, context, out);
         }
     }
 }

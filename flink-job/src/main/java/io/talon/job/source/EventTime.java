@@ -1,33 +1,51 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.source;
 
-import io.talon.flow.v1.FlowEvent;
-import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Event time of the job's inputs. */
+/**
+ * Event time of the job's inputs. That of a flow is when it ended: Zeek writes a line when its
+ * connection ends, so the start would make every long flow late.
+ */
 public final class EventTime {
+
+    /** All partitions and sensors advance together. */
+    private static final String ALIGNED = "talon-flows";
 
     private EventTime() {}
 
     /**
-     * Of flows as they happen: when they ended. Zeek writes a line when its connection ends, so the
-     * start would make every long flow late.
+     * Of flows as they happen, by partition. Records that are no flows, those of the far future
+     * among them, have no say.
+     *
+     * @param outOfOrder how far the watermark stays behind a partition's newest flow
+     * @param idle after which silence a partition no longer holds the others' watermark
+     * @param drift how far a partition may be ahead of the slowest before it is paused: without, a
+     *     partition that catches up fast would push the others' flows out of its histories' time
      */
-    public static WatermarkStrategy<FlowEvent> ofFlows(Duration outOfOrder, Duration idle) {
-        return WatermarkStrategy.<FlowEvent>forBoundedOutOfOrderness(outOfOrder)
-                .withTimestampAssigner((flow, before) -> FlowEvents.endMillis(flow))
-                .withIdleness(idle);
+    public static WatermarkStrategy<DecodedFlow> ofRecords(
+            Duration outOfOrder, Duration idle, Duration drift) {
+        return WatermarkStrategy.<DecodedFlow>forBoundedOutOfOrderness(outOfOrder)
+                .withTimestampAssigner((decoded, before) -> timestamp(decoded))
+                .withIdleness(idle)
+                .withWatermarkAlignment(ALIGNED, drift);
     }
 
-    /** Of flows from files: the same, where batch mode sorts and needs no watermarks. */
-    public static WatermarkStrategy<FlowEvent> ofSortedFlows() {
-        return WatermarkStrategy.<FlowEvent>noWatermarks()
-                .withTimestampAssigner((flow, before) -> FlowEvents.endMillis(flow));
+    private static long timestamp(DecodedFlow decoded) {
+        return decoded instanceof DecodedFlow.Usable usable
+                ? usable.flow().endMillis()
+                : Long.MIN_VALUE;
+    }
+
+    /** Of flows from files, where batch mode sorts and needs no watermarks. */
+    public static WatermarkStrategy<FlowView> ofSortedFlows() {
+        return WatermarkStrategy.<FlowView>noWatermarks()
+                .withTimestampAssigner((flow, before) -> flow.endMillis());
     }
 
     /** Of control records: always the latest, so that a silent topic does not hold flows back. */

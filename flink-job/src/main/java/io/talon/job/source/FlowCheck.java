@@ -2,12 +2,12 @@
 package io.talon.job.source;
 
 import io.talon.ctalvae.feature.FeatureProfiles;
-import io.talon.flow.v1.FlowEvent;
 import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.SiteId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Whether a decoded flow can be used: it may be well-formed Avro and still be nonsense, or an
@@ -18,8 +18,13 @@ final class FlowCheck {
     private static final Duration LONGEST = Duration.ofDays(3660);
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_UID = 255;
+    private static final String PROFILE = FeatureProfiles.ZEEK_CONN_V1.id();
+
+    /** Site names found right are remembered, up to so many. */
+    private static final int REMEMBERED = 10_000;
 
     private final Duration futureSkew;
+    private final Set<String> rightSites = new HashSet<>();
 
     /**
      * @param futureSkew how far ahead of the clock a flow may end
@@ -28,61 +33,62 @@ final class FlowCheck {
         this.futureSkew = futureSkew;
     }
 
-    /** What is wrong with the flow, empty if nothing. */
-    Optional<String> problem(FlowEvent flow, long nowMillis) {
+    /** What is wrong with the flow, null if nothing. */
+    String problem(FlowView flow, long nowMillis) {
+        String site = siteProblem(flow);
+        if (site != null) {
+            return site;
+        }
+        if (!flow.profile().equals(PROFILE) && FeatureProfiles.byId(flow.profile()).isEmpty()) {
+            return "feature profile '%s' is not known here, only %s"
+                    .formatted(flow.profile(), FeatureProfiles.ids());
+        }
+        if (!isHost(flow.origH()) || !isHost(flow.respH())) {
+            return "orig_h or resp_h is no address";
+        }
+        if (flow.uid().isEmpty() || flow.uid().length() > LONGEST_UID) {
+            return "uid is empty or longer than %d".formatted(LONGEST_UID);
+        }
+        if (flow.negativeCount() != null) {
+            return "a count is %d".formatted(flow.negativeCount());
+        }
+        if (!isPort(flow.origP()) || !isPort(flow.respP())) {
+            return "a port is not within 0 to 65535";
+        }
+        return timeProblem(flow, nowMillis);
+    }
+
+    private String siteProblem(FlowView flow) {
+        String joined = flow.siteKey();
+        if (rightSites.contains(joined)) {
+            return null;
+        }
         try {
-            new SiteId(flow.getTenant(), flow.getSite());
+            new SiteId(flow.tenant(), flow.site());
         } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
+            return e.getMessage();
         }
-        if (FeatureProfiles.byId(flow.getProfile()).isEmpty()) {
-            return Optional.of(
-                    "feature profile '%s' is not known here, only %s"
-                            .formatted(flow.getProfile(), FeatureProfiles.ids()));
+        if (rightSites.size() >= REMEMBERED) {
+            rightSites.clear();
         }
-        if (!isHost(flow.getOrigH()) || !isHost(flow.getRespH())) {
-            return Optional.of("orig_h or resp_h is no address");
-        }
-        if (flow.getUid().isEmpty() || flow.getUid().length() > LONGEST_UID) {
-            return Optional.of("uid is empty or longer than %d".formatted(LONGEST_UID));
-        }
-        Optional<String> negative = negative(flow);
-        return negative.isPresent() ? negative : time(flow, nowMillis);
+        rightSites.add(joined);
+        return null;
     }
 
-    private Optional<String> time(FlowEvent flow, long nowMillis) {
-        Long duration = flow.getDurationMicros();
+    private String timeProblem(FlowView flow, long nowMillis) {
+        Long duration = flow.durationMicros();
         if (duration != null && (duration < 0 || duration > LONGEST.toMillis() * 1000)) {
-            return Optional.of("duration of %d µs".formatted(duration));
+            return "duration of %d µs".formatted(duration);
         }
-        if (flow.getTs().isBefore(Instant.EPOCH)) {
-            return Optional.of("ts %s is before 1970".formatted(flow.getTs()));
+        if (flow.tsMicros() < 0) {
+            return "ts %s is before 1970".formatted(FlowEvents.instant(flow.tsMicros()));
         }
-        Instant latest = Instant.ofEpochMilli(nowMillis).plus(futureSkew);
-        if (flow.getTs().isAfter(latest) || FlowEvents.endMillis(flow) > latest.toEpochMilli()) {
-            return Optional.of(
-                    "begins %s and ends in the future, more than %s from now"
-                            .formatted(flow.getTs(), futureSkew));
+        long latestMicros = (nowMillis + futureSkew.toMillis()) * 1000;
+        if (flow.tsMicros() > latestMicros || flow.endMicros() > latestMicros) {
+            return "begins %s and ends in the future, more than %s from now"
+                    .formatted(FlowEvents.instant(flow.tsMicros()), futureSkew);
         }
-        return Optional.empty();
-    }
-
-    private static Optional<String> negative(FlowEvent flow) {
-        Long[] counts = {
-            flow.getOrigBytes(), flow.getRespBytes(),
-            flow.getOrigPkts(), flow.getRespPkts(),
-            flow.getOrigIpBytes(), flow.getRespIpBytes(),
-            flow.getMissedBytes()
-        };
-        for (Long count : counts) {
-            if (count != null && count < 0) {
-                return Optional.of("a count is %d".formatted(count));
-            }
-        }
-        if (!isPort(flow.getOrigP()) || !isPort(flow.getRespP())) {
-            return Optional.of("a port is not within 0 to 65535");
-        }
-        return Optional.empty();
+        return null;
     }
 
     private static boolean isPort(int port) {

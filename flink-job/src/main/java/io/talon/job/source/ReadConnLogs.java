@@ -1,9 +1,9 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.source;
 
-import io.talon.flow.v1.FlowEvent;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.SiteId;
 import io.talon.zeek.ConnLine;
@@ -16,7 +16,7 @@ import org.apache.flink.util.OutputTag;
  * file and line, one report per file to {@link #REPORT}. A file that cannot be read is reported and
  * the next one read.
  */
-public final class ReadConnLogs extends ProcessFunction<String, FlowEvent> {
+public final class ReadConnLogs extends ProcessFunction<String, FlowView> {
 
     /** One per file, after its last flow. */
     public static final OutputTag<FileReport> REPORT =
@@ -36,14 +36,14 @@ public final class ReadConnLogs extends ProcessFunction<String, FlowEvent> {
     }
 
     @Override
-    public void processElement(String file, Context context, Collector<FlowEvent> out) {
+    public void processElement(String file, Context context, Collector<FlowView> out) {
         SiteId of = new SiteId(tenant, site);
         FileReport report =
                 ConnFiles.read(
                         file,
                         line -> {
                             if (line instanceof ConnLine.Read read) {
-                                out.collect(FlowEvents.of(read.conn(), of));
+                                out.collect(FlowView.of(FlowEvents.of(read.conn(), of)));
                             } else if (line instanceof ConnLine.Rejected rejected) {
                                 context.output(
                                         JobTags.DEAD_LETTER, DeadLetters.of(rejected, file, of));

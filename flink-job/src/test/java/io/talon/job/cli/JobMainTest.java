@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.job.Conns;
 import io.talon.job.Flows;
-import io.talon.job.flow.FlowEvents;
 import io.talon.zeek.ConnWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +143,7 @@ class JobMainTest {
         try (OutputStream bytes = Files.newOutputStream(file);
                 ConnWriter writer = ConnWriter.tsv(bytes)) {
             for (var flow : Flows.some(FLOWS, 1)) {
-                writer.write(FlowEvents.conn(flow));
+                writer.write(Conns.of(flow));
             }
         }
         return file;

@@ -4,6 +4,7 @@ package io.talon.job.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.Conns;
 import io.talon.schema.wire.RecordWire;
 import io.talon.zeek.Conn;
 import java.util.List;
@@ -50,7 +51,7 @@ class FlowEventsTest {
                         "C&C");
         FlowEvent sent = wire(FlowEvents.of(full, SITE));
 
-        assertThat(FlowEvents.conn(sent))
+        assertThat(Conns.of(sent))
                 .isEqualTo(full.toBuilder().label(null).detailedLabel(null).build());
         assertThat(sent.toString()).doesNotContain("Malicious", "C&C");
         assertThat(FlowEvents.key(sent)).isEqualTo("acme|plant-7|203.0.113.9");
@@ -62,7 +63,7 @@ class FlowEventsTest {
         Conn bare =
                 Conn.builder().uid("C").origH("10.0.0.1").respH("10.0.0.2").proto("icmp").build();
 
-        assertThat(FlowEvents.conn(wire(FlowEvents.of(bare, SITE)))).isEqualTo(bare);
+        assertThat(Conns.of(wire(FlowEvents.of(bare, SITE)))).isEqualTo(bare);
     }
 
     private static FlowEvent wire(FlowEvent event) throws Exception {

@@ -9,6 +9,7 @@ import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Samples;
 import io.talon.job.flow.FlowEvents;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class SequenceFunctionTest {
 
     private static final Instant START = Instant.parse("2026-11-23T18:00:00Z");
 
-    private KeyedBroadcastOperatorTestHarness<String, FlowEvent, AdaptorRelease, SequencedFlow>
+    private KeyedBroadcastOperatorTestHarness<String, FlowView, AdaptorRelease, SequencedFlow>
             harness;
 
     @BeforeEach
@@ -70,13 +71,13 @@ class SequenceFunctionTest {
     }
 
     @Test
-    void remembersAUidOnceAndScoresEachOfItsRows() throws Exception {
+    void keepsTheNewestRowOfAUidAndLaysOutEachOfThem() throws Exception {
         flow("C0", 0);
         flow("CLong", 1);
         flow("CLong", 2);
         flow("C1", 3);
 
-        assertThat(uids(2)).containsExactly("C0", "CLong", "CLong");
+        assertThat(uids(2)).containsExactly("C0", "CLong");
         assertThat(uids(3)).containsExactly("C0", "CLong", "C1");
     }
 
@@ -130,7 +131,7 @@ class SequenceFunctionTest {
         flow("C2", 2);
 
         assertThat(uids(0)).containsExactly("C0", "C1", "C2");
-        assertThat(outputs().get(0).release().getVersion()).isEqualTo(1);
+        assertThat(outputs().get(0).assignment().active().getVersion()).isEqualTo(1);
     }
 
     @Test
@@ -144,18 +145,20 @@ class SequenceFunctionTest {
         flow("C3", 3);
 
         assertThat(outputs())
-                .extracting(SequencedFlow::release)
+                .extracting(s -> s.assignment().active())
                 .extracting(r -> r == null ? null : r.getVersion())
                 .containsExactly(null, 2L, 2L, 3L);
     }
 
     private static KeyedBroadcastOperatorTestHarness<
-                    String, FlowEvent, AdaptorRelease, SequencedFlow>
+                    String, FlowView, AdaptorRelease, SequencedFlow>
             harness() throws Exception {
-        var function = new SequenceFunction(Duration.ofMinutes(10), Duration.ofHours(24));
+        var function =
+                new SequenceFunction(
+                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 5));
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(SequenceFunction.RELEASES)),
-                FlowEvents::key,
+                FlowView::key,
                 Types.STRING,
                 1,
                 1,
@@ -174,7 +177,7 @@ class SequenceFunctionTest {
     }
 
     private void process(FlowEvent flow) throws Exception {
-        harness.processElement(flow, FlowEvents.endMillis(flow));
+        harness.processElement(FlowView.of(flow), FlowEvents.endMillis(flow));
     }
 
     private void release(long version) throws Exception {

@@ -3,7 +3,7 @@ package io.talon.job.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.SiteId;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class ReadConnLogsTest {
 
     @TempDir Path folder;
 
-    private OneInputStreamOperatorTestHarness<String, FlowEvent> harness;
+    private OneInputStreamOperatorTestHarness<String, FlowView> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,7 +51,7 @@ class ReadConnLogsTest {
         }
 
         assertThat(harness.extractOutputValues())
-                .extracting(FlowEvent::getUid)
+                .extracting(FlowView::uid)
                 .containsExactly("C1", "C2", "C3");
         assertThat(side(JobTags.DEAD_LETTER))
                 .singleElement()

@@ -41,6 +41,7 @@ public final class RecordWire<T extends SpecificRecord> {
     private final DatumWriter<T> writer;
     private final WriterSchemas registry;
     private final long fingerprint;
+    private final DatumReader<T> presentReader;
     private final Map<Long, DatumReader<T>> byFingerprint = new HashMap<>();
     private final Map<Integer, DatumReader<T>> byId = new HashMap<>();
 
@@ -50,7 +51,8 @@ public final class RecordWire<T extends SpecificRecord> {
         this.writer = writerOf(data, schema);
         this.registry = registry;
         this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
-        byFingerprint.put(fingerprint, reader(schema));
+        this.presentReader = reader(schema);
+        byFingerprint.put(fingerprint, presentReader);
         for (Schema old : SchemaHistory.of(schema.getFullName())) {
             byFingerprint.computeIfAbsent(
                     SchemaNormalization.parsingFingerprint64(old), f -> reader(old));
@@ -92,6 +94,23 @@ public final class RecordWire<T extends SpecificRecord> {
         return isSingleObject(bytes) && byFingerprint.containsKey(fingerprintOf(bytes));
     }
 
+    /**
+     * Where the Avro binary begins, if the writer's schema was exactly the present one: the bytes
+     * from there on can then be read without resolution.
+     *
+     * @return -1 if the bytes were written with another schema
+     * @throws MalformedRecordException if they have no header, or nobody knows the schema
+     */
+    public int presentBody(byte[] bytes) throws MalformedRecordException {
+        if (isSingleObject(bytes)) {
+            return fingerprintOf(bytes) == fingerprint ? SINGLE_OBJECT_HEADER : -1;
+        }
+        if (bytes.length >= CONFLUENT_HEADER && bytes[0] == 0) {
+            return readerOf(idOf(bytes)) == presentReader ? CONFLUENT_HEADER : -1;
+        }
+        throw withoutHeader(bytes);
+    }
+
     /** The record that the bytes hold. */
     public T decode(byte[] bytes) throws MalformedRecordException {
         if (isSingleObject(bytes)) {
@@ -105,9 +124,13 @@ public final class RecordWire<T extends SpecificRecord> {
             return read(reader, bytes, SINGLE_OBJECT_HEADER);
         }
         if (bytes.length >= CONFLUENT_HEADER && bytes[0] == 0) {
-            return read(readerOf(ByteBuffer.wrap(bytes, 1, 4).getInt()), bytes, CONFLUENT_HEADER);
+            return read(readerOf(idOf(bytes)), bytes, CONFLUENT_HEADER);
         }
-        throw new MalformedRecordException(
+        throw withoutHeader(bytes);
+    }
+
+    private static MalformedRecordException withoutHeader(byte[] bytes) {
+        return new MalformedRecordException(
                 "%d bytes without the header of single-object encoding or of a schema registry"
                         .formatted(bytes.length));
     }
@@ -121,7 +144,8 @@ public final class RecordWire<T extends SpecificRecord> {
         if (written.isEmpty()) {
             throw new MalformedRecordException("schema id %d, which nobody knows".formatted(id));
         }
-        DatumReader<T> reader = reader(written.get());
+        boolean present = SchemaNormalization.parsingFingerprint64(written.get()) == fingerprint;
+        DatumReader<T> reader = present ? presentReader : reader(written.get());
         byId.put(id, reader);
         return reader;
     }
@@ -160,6 +184,10 @@ public final class RecordWire<T extends SpecificRecord> {
         return bytes.length >= SINGLE_OBJECT_HEADER
                 && bytes[0] == (byte) 0xC3
                 && bytes[1] == (byte) 0x01;
+    }
+
+    private static int idOf(byte[] bytes) {
+        return ByteBuffer.wrap(bytes, 1, 4).getInt();
     }
 
     private static long fingerprintOf(byte[] bytes) {

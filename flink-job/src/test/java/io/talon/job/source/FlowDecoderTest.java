@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Samples;
-import io.talon.job.flow.JobTags;
 import io.talon.schema.wire.RecordWire;
+import io.talon.schema.wire.WriterSchemas;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,52 +15,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DecodeFlowsTest {
+class FlowDecoderTest {
 
     private static final RecordWire<FlowEvent> WIRE = RecordWire.of(FlowEvent.class);
 
-    private OneInputStreamOperatorTestHarness<RawRecord, FlowEvent> harness;
+    private static final long NOW = Instant.parse("2026-11-23T18:10:00Z").toEpochMilli();
 
-    @BeforeEach
-    void open() throws Exception {
-        harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(
-                        new DecodeFlows(null, Duration.ofHours(1)));
-        harness.setProcessingTime(Instant.parse("2026-11-23T18:10:00Z").toEpochMilli());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        harness.close();
-    }
+    private final FlowDecoder decoder = new FlowDecoder(WriterSchemas.none(), Duration.ofHours(1));
+    private final List<FlowEvent> flows = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
 
     @Test
-    void decodesFlows() throws Exception {
+    void decodesFlows() {
         process(WIRE.encode(Samples.flow()));
 
-        assertThat(flows()).containsExactly(Samples.flow());
-        assertThat(deadLetters()).isEmpty();
+        assertThat(flows).containsExactly(Samples.flow());
+        assertThat(deadLetters).isEmpty();
     }
 
     @Test
-    void bringsBadBytesToDeadLettersAndDecodesTheNextRecordAsIfNothingHappened() throws Exception {
+    void bringsBadBytesToDeadLettersAndDecodesTheNextRecordAsIfNothingHappened() {
         byte[] cut = java.util.Arrays.copyOf(WIRE.encode(Samples.flow()), 60);
         process(cut);
         process(new byte[0]);
         process(WIRE.encode(Samples.flow()));
 
-        assertThat(flows()).containsExactly(Samples.flow());
-        assertThat(deadLetters()).hasSize(2);
-        DeadLetter first = deadLetters().get(0);
+        assertThat(flows).containsExactly(Samples.flow());
+        assertThat(deadLetters).hasSize(2);
+        DeadLetter first = deadLetters.get(0);
         assertThat(first.getStage()).isEqualTo("decode");
         assertThat(first.getReason()).startsWith("not a FlowEvent");
         assertThat(first.getTopic()).isEqualTo("talon.flows");
@@ -70,11 +57,11 @@ class DecodeFlowsTest {
     }
 
     @Test
-    void keepsNoMoreOfAHugeRecordThanFitsIntoAMessage() throws Exception {
+    void keepsNoMoreOfAHugeRecordThanFitsIntoAMessage() {
         process(new byte[1 << 20]);
 
-        assertThat(deadLetters().get(0).getRaw().remaining()).isEqualTo(512 * 1024);
-        assertThat(deadLetters().get(0).getRawLength()).isEqualTo(1 << 20);
+        assertThat(deadLetters.get(0).getRaw().remaining()).isEqualTo(512 * 1024);
+        assertThat(deadLetters.get(0).getRawLength()).isEqualTo(1 << 20);
     }
 
     static Stream<Arguments> nonsense() {
@@ -102,31 +89,23 @@ class DecodeFlowsTest {
 
     @ParameterizedTest
     @MethodSource("nonsense")
-    void refusesWellFormedNonsense(Consumer<FlowEvent> change, String reason) throws Exception {
+    void refusesWellFormedNonsense(Consumer<FlowEvent> change, String reason) {
         FlowEvent flow = Samples.flow();
         change.accept(flow);
         process(WIRE.encode(flow));
 
-        assertThat(flows()).isEmpty();
-        assertThat(deadLetters())
+        assertThat(flows).isEmpty();
+        assertThat(deadLetters)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.getReason()).contains(reason));
     }
 
-    private void process(byte[] value) throws Exception {
-        harness.processElement(new RawRecord("talon.flows", 3, 42, value), 0);
-    }
-
-    private List<FlowEvent> flows() {
-        return harness.extractOutputValues();
-    }
-
-    private List<DeadLetter> deadLetters() {
-        List<DeadLetter> letters = new ArrayList<>();
-        var output = harness.getSideOutput(JobTags.DEAD_LETTER);
-        if (output != null) {
-            output.forEach(record -> letters.add(record.getValue()));
+    private void process(byte[] value) {
+        DecodedFlow decoded = decoder.decode(new RawRecord("talon.flows", 3, 42, value), NOW);
+        if (decoded instanceof DecodedFlow.Usable usable) {
+            flows.add(usable.flow().event());
+        } else if (decoded instanceof DecodedFlow.Dead dead) {
+            deadLetters.add(dead.letter());
         }
-        return letters;
     }
 }

@@ -1,0 +1,66 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import io.talon.control.v1.AdaptorRelease;
+import io.talon.job.flow.SiteId;
+import io.talon.job.model.Assignment;
+import io.talon.schema.control.ControlKey;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+
+/**
+ * The adaptors of each site, at hand for every flow. What is in force stands in broadcast state;
+ * this is derived from it after every restore. Not thread-safe.
+ */
+final class Assignments implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient Map<String, Assignment> bySite;
+
+    /** What this site, {@code tenant|site}, runs. */
+    Assignment of(String site, ReadOnlyBroadcastState<String, AdaptorRelease> releases)
+            throws Exception {
+        if (bySite == null) {
+            derive(releases);
+        }
+        return bySite.getOrDefault(site, Assignment.NONE);
+    }
+
+    private void derive(ReadOnlyBroadcastState<String, AdaptorRelease> releases) throws Exception {
+        bySite = new HashMap<>();
+        for (Map.Entry<String, AdaptorRelease> entry : releases.immutableEntries()) {
+            put(entry.getValue());
+        }
+    }
+
+    private void put(AdaptorRelease release) {
+        String site = new SiteId(release.getTenant(), release.getSite()).key();
+        bySite.merge(
+                site, Assignment.NONE.with(release), (assigned, added) -> assigned.with(release));
+    }
+
+    /**
+     * Takes a release into force.
+     *
+     * @return false if it is not newer than what its site has in its role; nothing changes then
+     */
+    boolean take(AdaptorRelease release, BroadcastState<String, AdaptorRelease> releases)
+            throws Exception {
+        String key = ControlKey.of(release);
+        AdaptorRelease current = releases.get(key);
+        if (current != null && release.getVersion() <= current.getVersion()) {
+            return false;
+        }
+        releases.put(key, release);
+        if (bySite == null) {
+            derive(releases);
+        } else {
+            put(release);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,199 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import io.talon.anomaly.v1.SequenceScore;
+import io.talon.ctalvae.score.BatchScorer;
+import io.talon.ctalvae.score.PreparedSite;
+import io.talon.ctalvae.score.ScoringEngine;
+import io.talon.job.flow.DeadLetters;
+import io.talon.job.flow.JobTags;
+import io.talon.job.model.Assignment;
+import io.talon.job.model.ModelFiles;
+import io.talon.job.model.SiteModels;
+import java.time.Duration;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores sequences of many destinations together, which is several times faster than one by one,
+ * and explains the anomalous ones to {@link JobTags#ANOMALY}. A few, anomalous or not, go whole to
+ * {@link JobTags#SAMPLE}. What a sequence is given does not depend on the batch that it comes in.
+ *
+ * <p>An operator and not a function, for only an operator can emit before a checkpoint's barrier
+ * goes on: at every barrier the batch is empty, so that there is nothing to keep in state and
+ * nothing to lose. It is emptied before watermarks too, which results must not fall behind.
+ */
+final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
+        implements OneInputStreamOperator<SequencedFlow, SequenceScore> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreOperator.class);
+
+    /** Of each site, in each task, one sequence in this time is kept whole. */
+    private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
+
+    private final ModelFiles files;
+    private final ScoreOptions options;
+    private final long lingerMillis;
+    private transient SiteModels models;
+    private transient BatchScorer scorer;
+    private transient PendingBatch pending;
+    private transient Findings findings;
+    private transient SampleDraw samples;
+    private transient ScoreMetrics counts;
+    private transient StreamRecord<SequenceScore> out;
+    private transient boolean lingering;
+
+    ScoreOperator(
+            StreamOperatorParameters<SequenceScore> parameters,
+            ModelFiles files,
+            ScoreOptions options) {
+        super(parameters);
+        this.files = files;
+        this.options = options;
+        this.lingerMillis = options.linger().toMillis();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        models = new SiteModels(files);
+        scorer = ScoringEngine.best().newScorer();
+        pending = new PendingBatch(options.batchSize());
+        findings = new Findings(options.mode());
+        samples = new SampleDraw(SAMPLE_INTERVAL);
+        counts = new ScoreMetrics(getMetricGroup());
+        out = new StreamRecord<>(null);
+    }
+
+    @Override
+    public void processElement(StreamRecord<SequencedFlow> element) {
+        SequencedFlow sequence = element.getValue();
+        try {
+            Assignment assignment = sequence.assignment();
+            PreparedSite shadow =
+                    assignment.shadow() == null ? null : models.of(assignment.shadow());
+            pending.add(sequence, models.of(assignment.active()), shadow);
+        } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
+            dead(sequence, e);
+            return;
+        }
+        if (pending.isFull()) {
+            flush();
+        } else if (!lingering) {
+            lingering = true;
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            getProcessingTimeService().registerTimer(now + lingerMillis, at -> lingered());
+        }
+    }
+
+    private void lingered() {
+        lingering = false;
+        flush();
+    }
+
+    private void flush() {
+        if (pending.size() == 0) {
+            return;
+        }
+        counts.batch(pending.size());
+        try {
+            pending.score(scorer);
+            for (int i = 0; i < pending.size(); i++) {
+                emit(pending, i);
+            }
+        } catch (BatchFailedException e) {
+            scoreOneByOne();
+        }
+        pending.clear();
+    }
+
+    /** One of the batch cannot be scored: finds out which, and gives the others their scores. */
+    private void scoreOneByOne() {
+        for (int i = 0; i < pending.size(); i++) {
+            SequencedFlow sequence = pending.sequence(i);
+            Assignment assignment = sequence.assignment();
+            PendingBatch single = new PendingBatch(1);
+            try {
+                single.add(sequence, models.of(assignment.active()), null);
+                single.score(scorer);
+            } catch (BatchFailedException e) {
+                dead(sequence, e.getCause());
+                continue;
+            }
+            emit(single, 0);
+        }
+    }
+
+    private void emit(PendingBatch scored, int i) {
+        SequencedFlow sequence = scored.sequence(i);
+        SequenceScore score = findings.score(sequence, scored.results(), scored.active(i));
+        long timestamp = sequence.flow().endMillis();
+        counts.scored(score.getAnomalous());
+        output.collect(out.replace(score, timestamp));
+        if (options.explaining()) {
+            tell(sequence, scored.results().site(scored.active(i)), score, timestamp);
+        }
+        if (scored.hasShadow(i)) {
+            SequenceScore shadow = findings.score(sequence, scored.results(), scored.shadow(i));
+            counts.shadow(score.getAnomalous(), shadow.getAnomalous());
+            side(JobTags.SHADOW_SCORE, shadow, timestamp);
+        }
+    }
+
+    private void tell(
+            SequencedFlow sequence, PreparedSite site, SequenceScore score, long timestamp) {
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        if (score.getAnomalous()) {
+            side(JobTags.ANOMALY, findings.anomaly(sequence, site, score, now), timestamp);
+        }
+        if (samples.draws(sequence.flow().siteKey(), now)) {
+            side(JobTags.SAMPLE, findings.sample(sequence, site, score), timestamp);
+        }
+    }
+
+    private void dead(SequencedFlow sequence, Throwable reason) {
+        LOG.error("Flow {} cannot be scored", sequence.flow().uid(), reason);
+        counts.unscorable();
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        side(
+                JobTags.DEAD_LETTER,
+                DeadLetters.of("score", String.valueOf(reason), sequence.flow(), now),
+                sequence.flow().endMillis());
+    }
+
+    private <T> void side(OutputTag<T> tag, T value, long timestamp) {
+        output.collect(tag, new StreamRecord<>(value, timestamp));
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        flush();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        flush();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        flush();
+        super.processWatermarkStatus(status);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        flush();
+        super.finish();
+    }
+}

@@ -1,0 +1,32 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How destinations are kept.
+ *
+ * @param lateness how much earlier than the newest flow of its destination a flow may end
+ * @param expiry how long an idle destination is kept, in event time
+ * @param mostPerSecond most flows of a destination that are scored per second of event time
+ */
+public record SequenceOptions(Duration lateness, Duration expiry, int mostPerSecond)
+        implements Serializable {
+
+    public SequenceOptions {
+        if (mostPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "%d flows a second to be scored per destination, at least 1 is needed"
+                            .formatted(mostPerSecond));
+        }
+    }
+
+    long latenessMicros() {
+        return lateness.toMillis() * 1000;
+    }
+
+    long expiryMillis() {
+        return expiry.toMillis();
+    }
+}

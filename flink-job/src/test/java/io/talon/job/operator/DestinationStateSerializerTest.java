@@ -1,0 +1,82 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.talon.ctalvae.sequence.FlowHistory;
+import io.talon.job.Conns;
+import io.talon.job.Flows;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class DestinationStateSerializerTest {
+
+    private final DestinationStateSerializer serializer = new DestinationStateSerializer();
+
+    private static DestinationState state() {
+        FlowHistory history = new FlowHistory();
+        Flows.some(60, 5).forEach(flow -> history.append(Conns.of(flow)));
+        return new DestinationState(
+                1_790_000_000_000_001L,
+                1_790_604_000_000L,
+                new ScorePace(1_790_000_000L, 3, 41),
+                history.toBytes());
+    }
+
+    /** Written by version 1 and never rewritten: jobs are restored from older savepoints. */
+    @Test
+    void readsBytesOfVersion1() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("destination-state-v1.bin")) {
+            DestinationState read =
+                    serializer.deserialize(new DataInputDeserializer(in.readAllBytes()));
+
+            assertSame(read, state());
+        }
+    }
+
+    @Test
+    void readsWhatItWrites() throws IOException {
+        assertSame(serializer.deserialize(new DataInputDeserializer(bytes(state()))), state());
+    }
+
+    @Test
+    void takesAtMost1500BytesForAFullHistory() throws IOException {
+        assertThat(bytes(state()).length).isLessThanOrEqualTo(1500);
+    }
+
+    @Test
+    void refusesASavepointOfAnotherVersionByItsNumber() throws IOException {
+        DataOutputSerializer written = new DataOutputSerializer(16);
+        new DestinationStateSerializer.Snapshot(7).writeSnapshot(written);
+        TypeSerializerSnapshot<DestinationState> snapshot =
+                new DestinationStateSerializer.Snapshot();
+
+        assertThatThrownBy(
+                        () ->
+                                snapshot.readSnapshot(
+                                        1,
+                                        new DataInputDeserializer(written.getCopyOfBuffer()),
+                                        getClass().getClassLoader()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version 7")
+                .hasMessageContaining("version 1");
+    }
+
+    private static void assertSame(DestinationState actual, DestinationState expected) {
+        assertThat(actual.newestMicros()).isEqualTo(expected.newestMicros());
+        assertThat(actual.expiresMillis()).isEqualTo(expected.expiresMillis());
+        assertThat(actual.pace()).isEqualTo(expected.pace());
+        assertThat(actual.history()).isEqualTo(expected.history());
+    }
+
+    private byte[] bytes(DestinationState state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(2048);
+        serializer.serialize(state, out);
+        return out.getCopyOfBuffer();
+    }
+}
