@@ -37,6 +37,9 @@ Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the sub
   suppression  suppress alerts, list and withdraw
   audit        who did what; verify the chain
 
+Measure
+  bench      how fast, next to what one would take instead: bench stream
+
 Environment
   JAVA_HOME            the JDK to use (17 or newer)
   TALON_JAVA_OPTS      more JVM options, e.g. -Xmx4g
@@ -119,6 +122,7 @@ case $command in
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
   evaluate) run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
+  bench) run benchmarks io.talon.benchmarks.BenchMain "${flink_options[@]}" -- "$@" ;;
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;

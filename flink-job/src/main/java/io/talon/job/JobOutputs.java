@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param shadowScores one per flow of a site that has a shadow adaptor
  * @param deadLetters late flows, and flows that could not be scored
  */
-record JobOutputs(
+public record JobOutputs(
         DataStream<SequenceScore> scores,
         DataStream<Anomaly> anomalies,
         DataStream<SequenceSample> samples,

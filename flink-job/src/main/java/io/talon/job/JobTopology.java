@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                       └───────────────────┴─────► dead letters
  * </pre>
  */
-final class JobTopology {
+public final class JobTopology {
 
     private JobTopology() {}
 
@@ -36,13 +36,25 @@ final class JobTopology {
      *
      * @param flows with time stamps and watermarks
      */
-    static JobOutputs streaming(
+    public static JobOutputs streaming(
             DataStream<FlowView> flows,
             DataStream<AdaptorRelease> releases,
             ModelFiles models,
             SequenceOptions sequences,
             ScoreOptions scores) {
         return build(flows, releases, new SequenceFunction(sequences), models, scores);
+    }
+
+    /**
+     * The first half of {@link #streaming}: what there is to score, for another scorer than ours.
+     *
+     * @param flows with time stamps and watermarks
+     */
+    public static SingleOutputStreamOperator<SequencedFlow> sequences(
+            DataStream<FlowView> flows,
+            DataStream<AdaptorRelease> releases,
+            SequenceOptions options) {
+        return sequences(flows, releases, new SequenceFunction(options));
     }
 
     /**
@@ -65,11 +77,7 @@ final class JobTopology {
             ModelFiles models,
             ScoreOptions scoring) {
         SingleOutputStreamOperator<SequencedFlow> sequences =
-                flows.keyBy(FlowView::key, Types.STRING)
-                        .connect(releases.broadcast(SequenceFunction.RELEASES))
-                        .process(sequencing, SequencedFlow.TYPE)
-                        .uid(OperatorUids.SEQUENCES)
-                        .name(OperatorUids.SEQUENCES);
+                sequences(flows, releases, sequencing);
         SingleOutputStreamOperator<SequenceScore> scores =
                 sequences
                         .transform(
@@ -85,5 +93,16 @@ final class JobTopology {
                 sequences
                         .getSideOutput(JobTags.DEAD_LETTER)
                         .union(scores.getSideOutput(JobTags.DEAD_LETTER)));
+    }
+
+    private static SingleOutputStreamOperator<SequencedFlow> sequences(
+            DataStream<FlowView> flows,
+            DataStream<AdaptorRelease> releases,
+            SequenceFunction sequencing) {
+        return flows.keyBy(FlowView::key, Types.STRING)
+                .connect(releases.broadcast(SequenceFunction.RELEASES))
+                .process(sequencing, SequencedFlow.TYPE)
+                .uid(OperatorUids.SEQUENCES)
+                .name(OperatorUids.SEQUENCES);
     }
 }

@@ -1,0 +1,34 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import io.talon.job.model.ModelFiles;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A measured run in a process of its own; its last line of standard output is the result. */
+public final class RunMain {
+
+    static final String RESULT = "result ";
+
+    private RunMain() {}
+
+    /** Takes {@code name=value} arguments: those of a plan, data, adaptor, kafka. */
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> named = RunPlan.named(arguments);
+        RunPlan plan = RunPlan.of(named);
+        Path data = Path.of(named.get("data"));
+        ModelFiles models = ModelFiles.read(null, Path.of(named.get("adaptor")));
+        if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
+            EngineRun.run(FlowRows.of(data), models.open(), JobRun.BATCH, plan.measured());
+        } else {
+            new JobRun(plan, data, models, named.get("kafka")).run();
+        }
+        if (Meter.counted() < plan.measured()) {
+            throw new IllegalStateException(
+                    "%d of %d flows were scored: the run measured something else than it says"
+                            .formatted(Meter.counted(), plan.measured()));
+        }
+        System.out.printf(
+                "%s%.1f %.6f%n", RESULT, Meter.perSecond(), Meter.anomalousShare());
+    }
+}

@@ -1,0 +1,16 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+/**
+ * What a run measured.
+ *
+ * @param perSecond flows scored per second, after warming up
+ * @param anomalousShare share of them that was anomalous, and explained where the run explains
+ */
+record RunResult(double perSecond, double anomalousShare) {
+
+    static RunResult parse(String line) {
+        String[] parts = line.trim().split(" ");
+        return new RunResult(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+    }
+}

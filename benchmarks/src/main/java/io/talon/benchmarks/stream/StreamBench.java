@@ -1,0 +1,56 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Runs the plans one after the other. */
+final class StreamBench {
+
+    private final StreamPlans plans;
+    private final Path data;
+    private final Path home;
+    private final Path scratch;
+    private final Consumer<String> talk;
+
+    StreamBench(
+            StreamPlans plans, Path data, Path home, Path scratch, Consumer<String> talk) {
+        this.plans = plans;
+        this.data = data;
+        this.home = home;
+        this.scratch = scratch;
+        this.talk = talk;
+    }
+
+    StreamReport run() throws Exception {
+        FlowRows rows = FlowRows.of(data);
+        talk.accept("talon bench stream: " + rows.origin());
+        Path adaptor = scratch.resolve("bench.talon");
+        Calibration.write(rows, adaptor);
+        StreamRuns runs = new StreamRuns(data, adaptor, plans.repeats());
+        StreamReport report = new StreamReport(rows.origin(), plans, StreamRuns.pinned());
+        report.add("engine", run(runs, "the scoring engine alone", plans.engineAlone(), null));
+        report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
+        report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));
+        report.add("rcf", run(runs, "Random Cut Forest per site", plans.forest(), null));
+        report.add("few", run(runs, "10,000 destinations", plans.fewDestinations(), null));
+        report.add("many", run(runs, "1,000,000 destinations", plans.manyDestinations(), null));
+        Path folder = Files.createDirectory(scratch.resolve("kafka"));
+        talk.accept("  a Kafka broker starts and takes the flows…");
+        try (BenchKafka kafka = BenchKafka.start(home, folder)) {
+            KafkaFill.fill(kafka.address(), rows, plans.kafka());
+            report.add("kafka", run(runs, "the job, from Kafka", plans.kafka(), kafka.address()));
+        }
+        return report;
+    }
+
+    private RunResult run(StreamRuns runs, String what, RunPlan plan, String kafka)
+            throws Exception {
+        RunResult result = runs.measure(plan, kafka);
+        talk.accept(
+                "  %-34s %,10.0f flows/s, %.2f %% anomalous"
+                        .formatted(what, result.perSecond(), 100 * result.anomalousShare()));
+        return result;
+    }
+}

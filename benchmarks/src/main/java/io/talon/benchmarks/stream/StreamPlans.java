@@ -1,0 +1,71 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import io.talon.benchmarks.stream.RunPlan.Backend;
+import io.talon.benchmarks.stream.RunPlan.Scoring;
+import io.talon.benchmarks.stream.RunPlan.Source;
+
+/**
+ * The runs of a benchmark. Before anything is timed each destination has its ten flows: every
+ * sequence is of full length, whatever the number of destinations.
+ *
+ * @param destinations of most runs
+ * @param many of the run with a million of them
+ * @param fill flows per destination before timing
+ * @param measured flows timed in most runs
+ * @param measuredSlow flows timed with the slow peers
+ * @param repeats runs of each plan; the median counts
+ */
+record StreamPlans(
+        int destinations, int many, int fill, long measured, long measuredSlow, int repeats) {
+
+    private static final int FEW = 10_000;
+    private static final int HEAP = 1536;
+    private static final int LARGE_HEAP = 5120;
+
+    static StreamPlans full() {
+        return new StreamPlans(100_000, 1_000_000, 10, 2_000_000, 40_000, 3);
+    }
+
+    static StreamPlans quick() {
+        return new StreamPlans(20_000, 1_000_000, 3, 400_000, 8_000, 1);
+    }
+
+    RunPlan engineAlone() {
+        return new RunPlan(
+                Scoring.ENGINE_ALONE, Source.MEMORY, Backend.HEAP, destinations, 0, measured, HEAP);
+    }
+
+    RunPlan heap() {
+        return job(Scoring.TALON, Source.MEMORY, Backend.HEAP, measured);
+    }
+
+    RunPlan kafka() {
+        return job(Scoring.TALON, Source.KAFKA, Backend.HEAP, measured);
+    }
+
+    RunPlan rocksdb() {
+        return job(Scoring.TALON, Source.MEMORY, Backend.ROCKSDB, measured);
+    }
+
+    RunPlan forest() {
+        return job(Scoring.RCF, Source.MEMORY, Backend.HEAP, measuredSlow);
+    }
+
+    RunPlan fewDestinations() {
+        return spread(FEW);
+    }
+
+    RunPlan manyDestinations() {
+        return spread(many);
+    }
+
+    private RunPlan spread(int over) {
+        return new RunPlan(
+                Scoring.TALON, Source.MEMORY, Backend.HEAP, over, fill, measured, LARGE_HEAP);
+    }
+
+    private RunPlan job(Scoring scorer, Source source, Backend backend, long flows) {
+        return new RunPlan(scorer, source, backend, destinations, fill, flows, HEAP);
+    }
+}

@@ -1,0 +1,66 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was measured, and the ratios between. */
+final class StreamReport {
+
+    private final String input;
+    private final StreamPlans plans;
+    private final boolean pinned;
+    private final Map<String, RunResult> results = new LinkedHashMap<>();
+
+    StreamReport(String input, StreamPlans plans, boolean pinned) {
+        this.input = input;
+        this.plans = plans;
+        this.pinned = pinned;
+    }
+
+    void add(String name, RunResult result) {
+        results.put(name, result);
+    }
+
+    private double perSecond(String name) {
+        return results.get(name).perSecond();
+    }
+
+    private Map<String, Double> ratios() {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ratios.put("to_engine_heap", perSecond("heap") / perSecond("engine"));
+        ratios.put("to_engine_kafka", perSecond("kafka") / perSecond("engine"));
+        ratios.put("to_engine_rocksdb", perSecond("rocksdb") / perSecond("engine"));
+        ratios.put("to_rcf", perSecond("heap") / perSecond("rcf"));
+        ratios.put("million_keys_cost", perSecond("few") / perSecond("many"));
+        ratios.replaceAll((name, ratio) -> rounded(ratio));
+        return ratios;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    /** As a JSON document. */
+    Map<String, Object> toMap() {
+        Map<String, Object> flows = new LinkedHashMap<>();
+        results.forEach((name, result) -> flows.put(name, Math.round(result.perSecond())));
+        Map<String, Object> shares = new LinkedHashMap<>();
+        results.forEach((name, result) -> shares.put(name, rounded(result.anomalousShare())));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("input", input);
+        map.put("pinned_to_one_core", pinned);
+        map.put("repeats", plans.repeats());
+        map.put("ratios", ratios());
+        map.put("flows_per_second", flows);
+        map.put("anomalous_share", shares);
+        return map;
+    }
+
+    /** For people. */
+    String text() {
+        StringBuilder text = new StringBuilder(input).append(System.lineSeparator());
+        ratios().forEach((name, ratio) -> text.append("%-20s %8.3f%n".formatted(name, ratio)));
+        return text.toString();
+    }
+}
