@@ -132,6 +132,13 @@ final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofDays(7))
                     .withDescription("How long an idle destination is remembered, in event time");
+    static final ConfigOption<Integer> DESTINATIONS_PER_TENANT =
+            ConfigOptions.key("history.destinations-per-tenant")
+                    .intType()
+                    .defaultValue(1_000_000)
+                    .withDescription(
+                            "Most destinations of a tenant that are remembered, about 1.5 kB each;"
+                                    + " beyond, the one used longest ago is forgotten and counted");
     static final ConfigOption<Duration> OUT_OF_ORDER =
             ConfigOptions.key("watermark.out-of-orderness")
                     .durationType()
@@ -220,6 +227,7 @@ final class JobOptions {
                                     LATENESS,
                                     FUTURE_SKEW,
                                     EXPIRY,
+                                    DESTINATIONS_PER_TENANT,
                                     OUT_OF_ORDER,
                                     IDLE,
                                     ALIGNMENT,

@@ -9,13 +9,16 @@ import io.talon.job.model.ModelFiles;
 import io.talon.job.operator.ScoreOperatorFactory;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceFunction;
+import io.talon.job.operator.SequenceOperator;
 import io.talon.job.operator.SequenceOptions;
 import io.talon.job.operator.SequencedFlow;
 import io.talon.job.operator.SortedSequenceFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /**
  * The part of the job that is the same wherever flows come from and results go to: key by tenant,
@@ -42,7 +45,7 @@ public final class JobTopology {
             ModelFiles models,
             SequenceOptions sequences,
             ScoreOptions scores) {
-        return build(flows, releases, new SequenceFunction(sequences), models, scores);
+        return scores(sequences(flows, releases, sequences), models, scores);
     }
 
     /**
@@ -54,7 +57,22 @@ public final class JobTopology {
             DataStream<FlowView> flows,
             DataStream<AdaptorRelease> releases,
             SequenceOptions options) {
-        return sequences(flows, releases, new SequenceFunction(options));
+        KeyedStream<FlowView, String> keyed = flows.keyBy(FlowView::key, Types.STRING);
+        SingleOutputStreamOperator<SequencedFlow> sequences =
+                keyed.connect(releases.broadcast())
+                        .transform(
+                                OperatorUids.SEQUENCES,
+                                SequencedFlow.TYPE,
+                                new SequenceOperator(new SequenceFunction(options)))
+                        .uid(OperatorUids.SEQUENCES);
+        // Of an operator of one's own with a keyed and a broadcast input Flink must be told this.
+        @SuppressWarnings("unchecked") // it is what transform made
+        TwoInputTransformation<FlowView, AdaptorRelease, SequencedFlow> inputs =
+                (TwoInputTransformation<FlowView, AdaptorRelease, SequencedFlow>)
+                        sequences.getTransformation();
+        inputs.setStateKeySelectors(keyed.getKeySelector(), null);
+        inputs.setStateKeyType(Types.STRING);
+        return sequences;
     }
 
     /**
@@ -67,17 +85,20 @@ public final class JobTopology {
             DataStream<AdaptorRelease> releases,
             ModelFiles models,
             ScoreOptions scores) {
-        return build(flows, releases, new SortedSequenceFunction(), models, scores);
+        return scores(
+                flows.keyBy(FlowView::key, Types.STRING)
+                        .connect(releases.broadcast(SequenceFunction.RELEASES))
+                        .process(new SortedSequenceFunction(), SequencedFlow.TYPE)
+                        .uid(OperatorUids.SEQUENCES)
+                        .name(OperatorUids.SEQUENCES),
+                models,
+                scores);
     }
 
-    private static JobOutputs build(
-            DataStream<FlowView> flows,
-            DataStream<AdaptorRelease> releases,
-            SequenceFunction sequencing,
+    private static JobOutputs scores(
+            SingleOutputStreamOperator<SequencedFlow> sequences,
             ModelFiles models,
             ScoreOptions scoring) {
-        SingleOutputStreamOperator<SequencedFlow> sequences =
-                sequences(flows, releases, sequencing);
         SingleOutputStreamOperator<SequenceScore> scores =
                 sequences
                         .transform(
@@ -93,16 +114,5 @@ public final class JobTopology {
                 sequences
                         .getSideOutput(JobTags.DEAD_LETTER)
                         .union(scores.getSideOutput(JobTags.DEAD_LETTER)));
-    }
-
-    private static SingleOutputStreamOperator<SequencedFlow> sequences(
-            DataStream<FlowView> flows,
-            DataStream<AdaptorRelease> releases,
-            SequenceFunction sequencing) {
-        return flows.keyBy(FlowView::key, Types.STRING)
-                .connect(releases.broadcast(SequenceFunction.RELEASES))
-                .process(sequencing, SequencedFlow.TYPE)
-                .uid(OperatorUids.SEQUENCES)
-                .name(OperatorUids.SEQUENCES);
     }
 }

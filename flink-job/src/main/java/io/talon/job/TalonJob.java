@@ -78,6 +78,7 @@ public final class TalonJob {
                         new SequenceOptions(
                                 options.get(JobOptions.LATENESS),
                                 options.get(JobOptions.EXPIRY),
+                                options.get(JobOptions.DESTINATIONS_PER_TENANT),
                                 options.get(JobOptions.SCORES_PER_SECOND)),
                         new ScoreOptions(
                                 RunMode.STREAMING,

@@ -67,7 +67,10 @@ final class JobRun {
                                 flows(env),
                                 noReleases(env),
                                 new SequenceOptions(
-                                        Duration.ofMinutes(10), Duration.ofDays(7), 50))
+                                        Duration.ofMinutes(10),
+                                        Duration.ofDays(7),
+                                        2_000_000,
+                                        50))
                         .filter(sequence -> sequence.flow().tsMicros() >= start)
                         .returns(SequencedFlow.TYPE);
         Meter meter = new Meter(plan.measured());

@@ -9,6 +9,8 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.RepeatedStrings;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -39,8 +41,11 @@ public class SequenceFunction
 
     private static final long serialVersionUID = 1L;
 
+    /** Name of what is kept for each destination. */
+    static final String STATE = "destination";
+
     private static final ValueStateDescriptor<DestinationState> DESTINATION =
-            new ValueStateDescriptor<>("destination", new DestinationStateSerializer());
+            new ValueStateDescriptor<>(STATE, new DestinationStateSerializer());
 
     /** Expiry is rounded up to this, so that many destinations are forgotten at once. */
     private static final long BUCKET_MILLIS = Duration.ofHours(1).toMillis();
@@ -49,9 +54,12 @@ public class SequenceFunction
     private final Assignments assignments = new Assignments();
     private transient ValueState<DestinationState> state;
     private transient RepeatedStrings repeated;
+    private transient DestinationIndex index;
+    private transient Consumer<String> forgetting;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter skipped;
+    private transient Counter evicted;
     private transient Counter staleReleases;
 
     /** What is late, what is forgotten, what is scored. */
@@ -67,7 +75,35 @@ public class SequenceFunction
         duplicates = metrics.counter("duplicateFlows");
         late = metrics.counter("lateFlows");
         skipped = metrics.counter("skippedFlows");
+        evicted = metrics.counter("evictedDestinations");
         staleReleases = metrics.counter("staleReleases");
+        metrics.gauge("destinations", () -> index == null ? 0 : index.size());
+    }
+
+    /**
+     * Bounds what is kept; called once, after {@link #open}.
+     *
+     * @param tasks among which the destinations are spread
+     * @param other forgets a destination other than the present one
+     * @param restored destinations that are kept already, in any order
+     */
+    void keepAtMost(int tasks, Consumer<String> other, Stream<String> restored) {
+        index = new DestinationIndex(1 + (options.destinationsPerTenant() - 1) / tasks);
+        forgetting = other;
+        restored.toList().forEach(this::touch);
+    }
+
+    private void touch(String key) {
+        String tooMany = index.touch(key);
+        if (tooMany != null) {
+            evicted.inc();
+            forgetting.accept(tooMany);
+        }
+    }
+
+    /** Forgets the current destination. Its timer finds nothing and lets go. */
+    void forget() {
+        state.clear();
     }
 
     @Override
@@ -85,7 +121,8 @@ public class SequenceFunction
         } else {
             forgettable = Math.max(forgettable, before.expiresMillis());
         }
-        append(before, flow, forgettable, options.mostPerSecond(), context, out);
+        append(before, flow, forgettable, options.scoresPerSecond(), context, out);
+        touch(flow.key());
     }
 
     private void late(FlowView flow, long newestMicros, ReadOnlyContext context) {
@@ -151,6 +188,7 @@ public class SequenceFunction
         }
         if (timestamp >= kept.expiresMillis()) {
             state.clear();
+            index.remove(context.getCurrentKey());
         } else { // one timer per destination, however long it lives
             context.timerService().registerEventTimeTimer(kept.expiresMillis());
         }

@@ -9,16 +9,23 @@ import java.time.Duration;
  *
  * @param lateness how much earlier than the newest flow of its destination a flow may end
  * @param expiry how long an idle destination is kept, in event time
- * @param mostPerSecond most flows of a destination that are scored per second of event time
+ * @param destinationsPerTenant most destinations of a tenant that are kept, over all tasks; beyond,
+ *     the one used longest ago is forgotten
+ * @param scoresPerSecond most flows of a destination that are scored per second of event time
  */
-public record SequenceOptions(Duration lateness, Duration expiry, int mostPerSecond)
+public record SequenceOptions(Duration lateness, Duration expiry, int destinationsPerTenant, int scoresPerSecond)
         implements Serializable {
 
     public SequenceOptions {
-        if (mostPerSecond < 1) {
+        if (destinationsPerTenant < 1) {
+            throw new IllegalArgumentException(
+                    "%d destinations to be kept per tenant, at least 1 is needed"
+                            .formatted(destinationsPerTenant));
+        }
+        if (scoresPerSecond < 1) {
             throw new IllegalArgumentException(
                     "%d flows a second to be scored per destination, at least 1 is needed"
-                            .formatted(mostPerSecond));
+                            .formatted(scoresPerSecond));
         }
     }
 

@@ -32,9 +32,10 @@ public final class SortedSequenceFunction extends SequenceFunction {
 
     private transient ListState<FlowView> held;
 
-    /** Nothing is late, nothing expires, nothing is skipped. */
+    /** Nothing is late, nothing is forgotten, nothing is skipped. */
     public SortedSequenceFunction() {
-        super(new SequenceOptions(Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE));
+        super(new SequenceOptions(
+                        Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,14 +149,69 @@ class SequenceFunctionTest {
                 .containsExactly(null, 2L, 2L, 3L);
     }
 
+    @Test
+    void forgetsTheDestinationUsedLongestAgoWhenATenantHasTooMany() throws Exception {
+        for (int host = 1; host <= 3; host++) {
+            to("203.0.113." + host, "C" + host);
+        }
+        to("203.0.113.1", "C4");
+        FlowEvent otherTenant = Samples.flow("COther", START);
+        otherTenant.setTenant("umbrella");
+        process(otherTenant);
+        to("203.0.113.77", "C5");
+
+        assertThat(destinationsKept()).isEqualTo(4);
+        to("203.0.113.1", "C6");
+        to("203.0.113.2", "C7");
+        assertThat(uids(6)).containsExactly("C1", "C4", "C6");
+        assertThat(uids(7)).containsExactly("C7");
+        assertThat(destinationsKept()).isEqualTo(4);
+    }
+
+    @Test
+    void boundsWhatARestoreBringsBack() throws Exception {
+        for (int host = 1; host <= 3; host++) {
+            to("203.0.113." + host, "C" + host);
+        }
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        to("203.0.113.4", "C4");
+
+        assertThat(destinationsKept()).isEqualTo(3);
+    }
+
+    @Test
+    void scoresSoManyFlowsASecondOfADestinationAndTellsOfTheOthersWithTheNext() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            process(Samples.flow("C" + i, START.plusMillis(i)));
+        }
+        FlowEvent elsewhere = Samples.flow("CElsewhere", START.plusMillis(100));
+        elsewhere.setRespH("203.0.113.10");
+        process(elsewhere);
+        process(Samples.flow("CNext", START.plusMillis(1001)));
+
+        assertThat(outputs()).extracting(SequencedFlow::skipped).containsExactly(0, 0, 0, 0, 0, 0, 95);
+        assertThat(uids(6)).startsWith("C91").endsWith("C99", "CNext");
+    }
+
+    private void to(String host, String uid) throws Exception {
+        FlowEvent flow = Samples.flow(uid, START);
+        flow.setRespH(host);
+        process(flow);
+    }
+
     private static KeyedBroadcastOperatorTestHarness<
                     String, FlowView, AdaptorRelease, SequencedFlow>
             harness() throws Exception {
         var function =
                 new SequenceFunction(
-                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 5));
+                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 3, 5));
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(SequenceFunction.RELEASES)),
+                new SequenceOperator(function),
                 FlowView::key,
                 Types.STRING,
                 1,
