@@ -16,6 +16,7 @@ Try it
   demo       run everything on this machine: Kafka, Flink, Elasticsearch, the service, two simulated sites
   simulate   write conn.log files of made-up sites, with or without attacks
   doctor     look at this machine or a deployment and say what is wrong and how to mend it
+  estimate   how large a deployment must be for a load
 
 Score
   score      score conn.log files, print anomalies as ECS documents (or a line per flow with --all)
@@ -127,5 +128,6 @@ case $command in
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
   demo|doctor) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
+  demo|doctor|estimate) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;
 esac

@@ -88,6 +88,13 @@ final class Entrypoint implements AutoCloseable {
         awaitHealthy();
     }
 
+    /** CPU time since it was started. */
+    Duration cpu() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         if (process != null) {

@@ -2,10 +2,13 @@
 package io.talon.it.operate;
 
 import io.talon.local.part.Artefacts;
+import io.talon.local.part.Http;
 import io.talon.local.process.Ports;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,16 @@ import java.util.Map;
  */
 final class FlinkCluster implements AutoCloseable {
     private static final String SCRIPT = "flink-job/src/main/docker/docker-entrypoint.sh";
+    private static final String JOB_ID = "00000000000000000000000000007a10";
     private static final int SLOTS = 2;
 
+    private final Http http = new Http(Duration.ofSeconds(10));
+    private final int rest;
     private final Entrypoint jobManager;
     private final List<Entrypoint> taskManagers = new ArrayList<>();
 
-    private FlinkCluster(Entrypoint jobManager) {
+    private FlinkCluster(int rest, Entrypoint jobManager) {
+        this.rest = rest;
         this.jobManager = jobManager;
     }
 
@@ -78,7 +85,7 @@ final class FlinkCluster implements AutoCloseable {
                         List.of(
                                 "standalone-job",
                                 "--job-id",
-                                "00000000000000000000000000007a10",
+                                JOB_ID,
                                 "--job-classname",
                                 "io.talon.job.TalonJob"));
         arguments.addAll(jobOptions);
@@ -90,7 +97,7 @@ final class FlinkCluster implements AutoCloseable {
                         environment(home, folder, common, rest, ports.free()),
                         arguments,
                         List.of("health", "jobmanager"));
-        FlinkCluster cluster = new FlinkCluster(jobManager);
+        FlinkCluster cluster = new FlinkCluster(rest, jobManager);
         jobManager.start();
         for (int number = 1; number <= 2; number++) {
             cluster.taskManagers.add(
@@ -133,6 +140,18 @@ final class FlinkCluster implements AutoCloseable {
 
     static int slots() {
         return 2 * SLOTS;
+    }
+
+    /** CPU time of the TaskManagers since they were started. */
+    Duration cpu() {
+        return taskManagers.stream().map(Entrypoint::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Size of the newest checkpoint. */
+    long stateBytes() throws IOException, InterruptedException {
+        URI checkpoints =
+                URI.create("http://127.0.0.1:%d/jobs/%s/checkpoints".formatted(rest, JOB_ID));
+        return http.get(checkpoints).at("/latest/completed/state_size").asLong();
     }
 
     @Override

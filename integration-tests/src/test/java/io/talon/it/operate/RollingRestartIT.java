@@ -50,7 +50,7 @@ class RollingRestartIT {
         WorkFolder work = WorkFolder.create(folder, false);
         PartContext context =
                 new PartContext(new Artefacts(Entrypoint.ROOT), work, new Ports(), Map.of());
-        Load load = new Load(work.path());
+        Traffic traffic = new Traffic(work.path());
         Path home = FlinkCluster.home(work.path());
         try (Part kafka = new KafkaPart(context);
                 Part elasticsearch = new ElasticsearchPart(context)) {
@@ -60,7 +60,13 @@ class RollingRestartIT {
             try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
                 topics.createAll(FlinkCluster.slots());
             }
-            Set<String> disturbed = rolling(home, load, load.simulate("2h"), kafka, elasticsearch);
+            Set<String> disturbed =
+                    rolling(
+                            home,
+                            traffic,
+                            traffic.simulate(List.of("sensors"), "2h").get(0),
+                            kafka,
+                            elasticsearch);
             Set<String> undisturbed = again(home, kafka, work);
 
             assertThat(undisturbed).as("attacks are in the flows").isNotEmpty();
@@ -88,12 +94,12 @@ class RollingRestartIT {
         }
     }
 
-    private Set<String> rolling(Path home, Load load, Path log, Part kafka, Part elasticsearch)
-            throws Exception {
+    private Set<String> rolling(
+            Path home, Traffic traffic, Path log, Part kafka, Part elasticsearch) throws Exception {
         try (FlinkCluster flink =
                 FlinkCluster.start(home, "rolling", options("talon", kafka, elasticsearch))) {
             flink.awaitHealthy();
-            ChildProcess sending = load.send(log, kafka.address(), FLOWS_PER_SECOND);
+            ChildProcess sending = traffic.send(log, kafka.address(), FLOWS_PER_SECOND);
             try {
                 awaitProgress(kafka);
                 for (Entrypoint taskManager : flink.taskManagers()) {
@@ -106,7 +112,7 @@ class RollingRestartIT {
                 awaitProgress(kafka);
                 restart(kafka, "kafka.Kafka");
                 awaitProgress(kafka);
-                load.finish(sending);
+                traffic.finish(sending);
             } finally {
                 sending.stop(Duration.ZERO);
             }

@@ -6,10 +6,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
-/** The commands that run or look at a deployment: {@code demo} and {@code doctor}. */
+/**
+ * The commands that run or look at a deployment: {@code demo}, {@code doctor}, {@code estimate}.
+ */
 @Command(
         name = "talon",
-        subcommands = {DemoCommand.class, DoctorCommand.class},
+        subcommands = {DemoCommand.class, DoctorCommand.class, EstimateCommand.class},
         mixinStandardHelpOptions = true)
 public final class LocalMain {
     private LocalMain() {}

@@ -1,6 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.it.operate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.local.part.Artefacts;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
@@ -11,17 +13,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Flows of a made-up site with attacks, sent to Kafka at a steady rate by {@code talon ingest}. */
-final class Load {
+/** Flows of made-up sites with attacks, sent to Kafka by {@code talon ingest}. */
+final class Traffic {
     private final Artefacts artefacts = new Artefacts(Entrypoint.ROOT);
     private final Path folder;
 
-    Load(Path folder) {
+    Traffic(Path folder) {
         this.folder = folder;
     }
 
-    /** Makes the log. */
-    Path simulate(String duration) throws IOException, InterruptedException {
+    /** Makes a log for each kind of site. */
+    List<Path> simulate(List<String> sites, String duration)
+            throws IOException, InterruptedException {
         Path out = folder.resolve("sites");
         finish(
                 fork(
@@ -31,7 +34,7 @@ final class Load {
                         List.of(
                                 "simulate",
                                 "--sites",
-                                "sensors",
+                                String.join(",", sites),
                                 "--out",
                                 out.toString(),
                                 "--seed",
@@ -40,10 +43,22 @@ final class Load {
                                 duration,
                                 "--attacks",
                                 "all")));
-        return out.resolve("sensors/conn.log");
+        return sites.stream().map(site -> out.resolve(site).resolve("conn.log")).toList();
     }
 
-    /** Starts to send it. */
+    /** How many destinations they talk to. */
+    long destinations() throws IOException {
+        long sum = 0;
+        for (JsonNode site :
+                new ObjectMapper()
+                        .readTree(folder.resolve("sites/truth.json").toFile())
+                        .path("sites")) {
+            sum += site.path("destinations").asLong();
+        }
+        return sum;
+    }
+
+    /** Starts to send a log, at most so many flows a second; 0 for as fast as it goes. */
     ChildProcess send(Path log, String kafka, int flowsPerSecond) throws IOException {
         return fork(
                 "ingest",
@@ -57,10 +72,17 @@ final class Load {
                         "--tenant",
                         "acme",
                         "--site",
-                        "plant",
+                        log.getParent().getFileName().toString(),
                         "--shift-to-now",
                         "--rate",
                         Integer.toString(flowsPerSecond)));
+    }
+
+    /** Sends logs, one after the other, as fast as it goes. */
+    void send(List<Path> logs, String kafka) throws IOException, InterruptedException {
+        for (Path log : logs) {
+            finish(send(log, kafka, 0));
+        }
     }
 
     /** Waits for the end, which must be a good one. */
