@@ -100,7 +100,8 @@ run() { # module main-class [jvm option…] -- arguments
   jar=$(ls "$home/$module"/target/talon-*.jar 2>/dev/null | grep -v -e '-sources.jar' -e '-tests.jar' -e '-all.jar' -e '/original-' | head -n 1)
   classpath=$jar:$(cat "$home/$module/target/runtime.classpath")
   # shellcheck disable=SC2086  # TALON_JAVA_OPTS is a list
-  exec "$java" -XX:+UseSerialGC ${options[@]+"${options[@]}"} ${TALON_JAVA_OPTS:-} \
+  # Scoring is about three times as fast with vectors.
+  exec "$java" -XX:+UseSerialGC --add-modules jdk.incubator.vector ${options[@]+"${options[@]}"} ${TALON_JAVA_OPTS:-} \
     -Dtalon.home="$home" -cp "$classpath" "$main" "$@"
 }
 

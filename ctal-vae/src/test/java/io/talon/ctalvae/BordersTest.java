@@ -30,12 +30,32 @@ class BordersTest {
                             "..sequence..",
                             "..model..",
                             "..matrix..",
+                            "..kernel..",
                             "..calibrate..",
                             "..score..",
                             "io.talon.ctalvae.io..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..train..", "..adapt..", "..cli..");
+
+    /** What needs the module flag is in one place, so that scoring works without it. */
+    @ArchTest
+    static final ArchRule onlyKernelsUseVectors =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..kernel..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jdk.incubator..");
+
+    @ArchTest
+    static final ArchRule kernelsKnowArraysAlone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..kernel..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..score..", "..model..", "..sequence..", "..train..");
 
     @ArchTest
     static final ArchRule onlyCommandsKnowTheCommandLine =

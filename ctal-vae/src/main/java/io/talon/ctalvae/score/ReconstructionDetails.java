@@ -16,34 +16,31 @@ public final class ReconstructionDetails {
     private int latentWidth;
     private SequenceBatch batch;
 
-    void begin(SequenceBatch measured, int latentUnits) {
+    void begin(SequenceBatch measured) {
         batch = measured;
-        latentWidth = latentUnits;
         int values = measured.values().length;
         if (input.length < values) {
-            input = Arrays.copyOf(input, values);
-            present = Arrays.copyOf(present, values);
-            reconstruction = Arrays.copyOf(reconstruction, values);
-        }
-        if (latent.length < measured.capacity() * latentUnits) {
-            latent = new float[measured.capacity() * latentUnits];
+            input = new float[values];
+            present = new float[values];
+            reconstruction = new float[values];
         }
     }
 
-    float[] inputs() {
-        return input;
-    }
-
-    float[] presents() {
-        return present;
-    }
-
-    float[] reconstructions() {
-        return reconstruction;
-    }
-
-    float[] latents() {
-        return latent;
+    /** Copies what a workspace holds of a sequence. */
+    void put(int index, Workspace space, int g) {
+        int width = batch.site(index).width();
+        int length = batch.length(index);
+        for (int t = 0; t < length; t++) {
+            int at = at(index, t, 0);
+            System.arraycopy(space.x[g][t], 0, input, at, width);
+            System.arraycopy(space.present[g][t], 0, present, at, width);
+            System.arraycopy(space.reversed[length - 1 - t], 0, reconstruction, at, width);
+        }
+        latentWidth = space.shape.latent();
+        if (latent.length < batch.capacity() * latentWidth) {
+            latent = Arrays.copyOf(latent, batch.capacity() * latentWidth);
+        }
+        System.arraycopy(space.mean[g], 0, latent, index * latentWidth, latentWidth);
     }
 
     /** Whether a flow (0 = oldest) of a sequence has a feature. */

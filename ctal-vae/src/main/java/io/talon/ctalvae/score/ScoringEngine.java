@@ -21,12 +21,12 @@ public interface ScoringEngine {
 
     /** The fastest engine that this JVM offers; chosen and logged once. */
     static ScoringEngine best() {
-        return ScalarEngine.INSTANCE;
+        return Engines.BEST;
     }
 
     /** Plain Java, on every JVM. */
     static ScoringEngine scalar() {
-        return ScalarEngine.INSTANCE;
+        return Engines.SCALAR;
     }
 
     /** Short name for logs and reports. */

@@ -17,6 +17,12 @@ import java.util.Objects;
  * flow first, NaN where a flow does not have one; ±∞ counts as very large.
  */
 public final class SequenceBatch {
+    /** Longest sequence that a batch can be made for. */
+    public static final int MOST_FLOWS = 64;
+
+    /** Engines read whole vectors, up to 16 floats. */
+    private static final int SPARE = 16;
+
     private final int longest;
     private final PreparedSite[] sites;
     private final int[] lengths;
@@ -33,12 +39,18 @@ public final class SequenceBatch {
 
     /**
      * @param capacity most sequences
-     * @param longest most flows per sequence
+     * @param longest most flows per sequence, up to {@link #MOST_FLOWS}
      */
     public SequenceBatch(int capacity, int longest) {
-        if (capacity < 1 || longest < 1) {
+        if (capacity < 1 || longest < 1 || longest > MOST_FLOWS) {
             throw new IllegalArgumentException(
-                    "a batch of " + capacity + " sequences of up to " + longest + " flows");
+                    "a batch of "
+                            + capacity
+                            + " sequences of up to "
+                            + longest
+                            + " flows; it takes at least one and up to "
+                            + MOST_FLOWS
+                            + " flows");
         }
         this.longest = longest;
         this.sites = new PreparedSite[capacity];
@@ -97,9 +109,10 @@ public final class SequenceBatch {
         }
         int place = used;
         used += length * site.width();
-        if (used > values.length) {
+        if (used + SPARE > values.length) {
             // Grows to the widest profile met, once; from then on nothing is allocated.
-            values = Arrays.copyOf(values, Math.max(used, capacity() * longest * site.width()));
+            int most = Math.max(used, capacity() * longest * site.width());
+            values = Arrays.copyOf(values, most + SPARE);
         }
         sites[size] = site;
         lengths[size] = length;

@@ -1,0 +1,59 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.kernel;
+
+/** What scoring computes on arrays. Stateless, thread-safe, allocates nothing. */
+public interface Kernel {
+
+    /** For logs and reports, e.g. {@code vector-256}. */
+    String name();
+
+    /** Lays a row-major matrix [depth × columns] out for this kernel. */
+    PackedMatrix pack(float[] flat, int depth, int columns);
+
+    /**
+     * c = init + a · w, row by row. c shares no row with a or init.
+     *
+     * @param rows how many, from the first on
+     * @param a [rows × depth]
+     * @param init [rows × columns]
+     * @param c receives [rows × columns]
+     */
+    void multiply(int rows, float[][] a, PackedMatrix w, float[][] init, float[][] c);
+
+    /** The first values = tanh(values). */
+    void tanh(float[] values, int count);
+
+    /**
+     * The cell of an LSTM for one row: c = i·g + f·c, h = o·tanh(c).
+     *
+     * @param gates tanh of the sums of all gates, i, f, g, o [4·units]; those of i, f, o of half
+     *     the sums, for σ(s) = ½ · tanh(s/2) + ½
+     * @param cell in and out [units]
+     * @param output receives h [units]
+     */
+    void cell(int units, float[] gates, float[] cell, float[] output);
+
+    /**
+     * Normalises one flow: (raw − median) / scale within ±limit, 0 where raw is NaN.
+     *
+     * @param statistics of the site
+     * @param raw from a place on, with a vector's width to spare
+     * @param x receives values, with filling
+     * @param present receives 1 where there is a value, 0 where there is none
+     */
+    void normalise(PaddedStatistics statistics, float[] raw, int rawAt, float[] x, float[] present);
+
+    /** Places of the sums that {@link #errors} finds. */
+    int SQUARES = 0;
+
+    int COUNT = 1;
+    int ERRORS = 2;
+
+    /**
+     * Adds a row's sums.
+     *
+     * @param width with filling
+     * @param sums where Σ x², Σ present and Σ present · (x − y)² are added to
+     */
+    void errors(int width, float[] x, float[] present, float[] y, double[] sums);
+}

@@ -1,0 +1,123 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.score;
+
+import static io.talon.ctalvae.kernel.Kernel.COUNT;
+import static io.talon.ctalvae.kernel.Kernel.ERRORS;
+import static io.talon.ctalvae.kernel.Kernel.SQUARES;
+
+import io.talon.ctalvae.kernel.Kernel;
+import java.util.Arrays;
+
+/** Takes batches through the network in groups that share a core and a width. */
+final class KernelScorer implements BatchScorer {
+    private final KernelEngine engine;
+    private final Kernel kernel;
+    private final GroupOrder order = new GroupOrder();
+    private Workspace space;
+    private Network network;
+
+    KernelScorer(KernelEngine engine) {
+        this.engine = engine;
+        this.kernel = engine.kernel();
+    }
+
+    @Override
+    public void measure(SequenceBatch batch) {
+        run(batch, null);
+    }
+
+    @Override
+    public void measure(SequenceBatch batch, ReconstructionDetails details) {
+        details.begin(batch);
+        run(batch, details);
+    }
+
+    private void run(SequenceBatch batch, ReconstructionDetails details) {
+        for (int i = 0; i < batch.size(); i++) {
+            engine.check(batch.site(i), i);
+        }
+        int[] indices = order.of(batch);
+        int from = 0;
+        while (from < batch.size()) {
+            int to = from + 1;
+            while (to < batch.size()
+                    && to - from < Workspace.GROUP
+                    && together(batch, indices[from], indices[to])) {
+                to++;
+            }
+            group(batch, indices, from, to, details);
+            from = to;
+        }
+    }
+
+    private static KernelSite site(SequenceBatch batch, int index) {
+        return (KernelSite) batch.site(index);
+    }
+
+    private static boolean together(SequenceBatch batch, int one, int other) {
+        KernelSite a = site(batch, one);
+        KernelSite b = site(batch, other);
+        return a.core == b.core && a.statistics.padded() == b.statistics.padded();
+    }
+
+    private void group(
+            SequenceBatch batch, int[] indices, int from, int to, ReconstructionDetails details) {
+        KernelSite first = site(batch, indices[from]);
+        int width = first.statistics.padded();
+        if (space == null || !space.fits(first.core.shape, batch.longest(), width)) {
+            space = new Workspace(first.core.shape, batch.longest(), width);
+            network = new Network(kernel, space);
+        }
+        network.begin(first.core);
+        for (int g = 0; g < to - from; g++) {
+            int index = indices[from + g];
+            normalise(batch, index, g);
+            network.add(site(batch, index), batch.length(index));
+        }
+        network.run();
+        for (int g = 0; g < to - from; g++) {
+            int index = indices[from + g];
+            network.reconstruct(g, site(batch, index));
+            putErrors(batch, index, g);
+            if (details != null) {
+                details.put(index, space, g);
+            }
+        }
+    }
+
+    private void normalise(SequenceBatch batch, int index, int g) {
+        KernelSite site = site(batch, index);
+        int at = batch.offset(index);
+        for (int t = 0; t < batch.length(index); t++) {
+            kernel.normalise(
+                    site.statistics, batch.values(), at, space.x[g][t], space.present[g][t]);
+            at += site.width();
+        }
+    }
+
+    private void putErrors(SequenceBatch batch, int index, int g) {
+        int last = batch.length(index) - 1;
+        double[] sums = space.sums;
+        Arrays.fill(sums, 0);
+        for (int t = 0; t < last; t++) {
+            addErrors(g, t, last);
+        }
+        double count = sums[COUNT];
+        double errors = sums[ERRORS];
+        addErrors(g, last, last);
+        batch.putErrors(
+                index,
+                (sums[ERRORS] - errors) / Math.max(sums[COUNT] - count, 1),
+                sums[ERRORS] / Math.max(sums[COUNT], 1),
+                sums[SQUARES] / Math.max(sums[COUNT], 1));
+    }
+
+    private void addErrors(int g, int step, int last) {
+        kernel.errors(
+                space.width,
+                space.x[g][step],
+                space.present[g][step],
+                space.reversed[last - step],
+                space.sums);
+    }
+}

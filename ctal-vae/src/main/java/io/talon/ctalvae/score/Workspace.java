@@ -1,0 +1,96 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.score;
+
+import io.talon.ctalvae.kernel.Rows;
+import io.talon.ctalvae.model.CoreShape;
+
+/**
+ * Scratch memory for a group of sequences of one core, as rows and as views of the same rows by
+ * sequence and by step. For one thread.
+ */
+final class Workspace {
+    /**
+     * Sequences that go through the network side by side: two tiles of rows. More would reuse
+     * weights better and push the group's own rows out of the second-level cache.
+     */
+    static final int GROUP = 2 * Rows.TILE;
+
+    final CoreShape shape;
+    final int steps;
+    final int width;
+
+    /** Normalised input by sequence [steps × width]. */
+    final float[][][] x;
+
+    /** 1 where {@link #x} has a value. */
+    final float[][][] present;
+
+    final float[][][] inner;
+    final float[][][] inputGates;
+    final float[][][] inputGatesAt;
+    final float[][] gates;
+    final float[][] hidden;
+    final float[][] cell;
+    final float[][] mean;
+    final float[][] expanded;
+    final float[][] decoderInput;
+
+    /** Decoder's outputs by sequence, newest flow first [steps × inner]. */
+    final float[][][] decoded;
+
+    final float[][][] decodedAt;
+    final float[][] decoderCell;
+
+    /** x̂ of one sequence, newest flow first [steps × width]. */
+    final float[][] reversed;
+
+    final double[] sums = new double[3];
+
+    /**
+     * @param steps most flows per sequence
+     * @param width features with filling
+     */
+    Workspace(CoreShape shape, int steps, int width) {
+        this.shape = shape;
+        this.steps = steps;
+        this.width = width;
+        int count = Math.max(steps, Rows.TILE);
+        x = bySequence(Rows.zeros(count * GROUP, width));
+        present = bySequence(Rows.zeros(count * GROUP, width));
+        inner = bySequence(Rows.zeros(count * GROUP, shape.inner()));
+        float[][] allGates = Rows.zeros(count * GROUP, 4 * shape.hidden());
+        inputGates = bySequence(allGates);
+        inputGatesAt = byStep(allGates);
+        gates = Rows.zeros(GROUP, 4 * Math.max(shape.hidden(), shape.inner()));
+        hidden = Rows.zeros(GROUP, shape.hidden());
+        cell = Rows.zeros(GROUP, shape.hidden());
+        mean = Rows.zeros(GROUP, shape.latent());
+        expanded = Rows.zeros(GROUP, shape.hidden());
+        decoderInput = Rows.zeros(GROUP, 4 * shape.inner());
+        float[][] allDecoded = Rows.zeros(count * GROUP, shape.inner());
+        decoded = bySequence(allDecoded);
+        decodedAt = byStep(allDecoded);
+        decoderCell = Rows.zeros(GROUP, shape.inner());
+        reversed = Rows.zeros(steps, width);
+    }
+
+    boolean fits(CoreShape otherShape, int otherSteps, int otherWidth) {
+        return shape.equals(otherShape) && steps >= otherSteps && width == otherWidth;
+    }
+
+    private static float[][][] bySequence(float[][] rows) {
+        float[][][] view = new float[GROUP][rows.length / GROUP][];
+        for (int i = 0; i < rows.length; i++) {
+            view[i % GROUP][i / GROUP] = rows[i];
+        }
+        return view;
+    }
+
+    private static float[][][] byStep(float[][] rows) {
+        float[][][] view = new float[rows.length / GROUP][GROUP][];
+        for (int i = 0; i < rows.length; i++) {
+            view[i / GROUP][i % GROUP] = rows[i];
+        }
+        return view;
+    }
+}
