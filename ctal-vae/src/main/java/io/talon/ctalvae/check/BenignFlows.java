@@ -44,8 +44,8 @@ final class BenignFlows {
         if (!missing.isEmpty()) {
             findings.add(
                     Finding.warning(
-                            "no benign flow has a value of %s: what they say of an attack goes unseen"
-                                    + " at this site. Check that the log carries them",
+                            "no benign flow has a value of %s: what they say of an attack goes"
+                                    + " unseen at this site. Check that the log carries them",
                             names(missing)));
         }
         if (varying == 0 && !benign.isEmpty()) {

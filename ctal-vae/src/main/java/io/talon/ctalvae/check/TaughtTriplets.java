@@ -69,8 +69,7 @@ final class TaughtTriplets {
                         .filter(uid -> !byUid.containsKey(uid))
                         .distinct()
                         .toList();
-        long unusable =
-                triplets.stream().filter(t -> t.uids().anyMatch(missing::contains)).count();
+        long unusable = triplets.stream().filter(t -> t.uids().anyMatch(missing::contains)).count();
         if (unusable > 0) {
             findings.add(
                     Finding.refusal(
@@ -117,8 +116,8 @@ final class TaughtTriplets {
         if (!declaredToo.isEmpty()) {
             findings.add(
                     Finding.refusal(
-                            "%s is a negative, but also among the flows declared benign. Take it out"
-                                    + " of one of the two",
+                            "%s is a negative, but also among the flows declared benign. Take it"
+                                    + " out of one of the two",
                             some(List.copyOf(declaredToo))));
         }
         for (String uid : strange) {
@@ -157,8 +156,8 @@ final class TaughtTriplets {
             findings.add(
                     Finding.warning(
                             "in %d of %d triplets the negative is nearer to the anchor than the"
-                                    + " positive is (%s): check that they are not mixed up, or choose"
-                                    + " positives that resemble their anchors",
+                                + " positive is (%s): check that they are not mixed up, or choose"
+                                + " positives that resemble their anchors",
                             near.size(), compared, some(near)));
         }
     }

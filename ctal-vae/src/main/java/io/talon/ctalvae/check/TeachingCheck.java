@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Looks at what a site is to be taught with, before teaching, and at what came of it, after: so that
- * nobody gets a useless adaptor without being told. Not thread-safe.
+ * Looks at what a site is to be taught with, before teaching, and at what came of it, after: so
+ * that nobody gets a useless adaptor without being told. Not thread-safe.
  */
 public final class TeachingCheck {
     /** Fewer negatives cannot tell a mistaken model from an unlucky choice. */
@@ -67,8 +67,9 @@ public final class TeachingCheck {
         if (benign.size() < needed) {
             findings.add(
                     Finding.warning(
-                            "%d benign flows to calibrate on cannot promise %s %% false alarms; that"
-                                    + " takes %d. Expect up to %.1f %%, or declare more flows benign",
+                            "%d benign flows to calibrate on cannot promise %s %% false alarms;"
+                                    + " that takes %d. Expect up to %.1f %%, or declare more flows"
+                                    + " benign",
                             benign.size(),
                             percent(falseAlarms),
                             needed,
@@ -111,15 +112,15 @@ public final class TeachingCheck {
             findings.add(
                     Finding.warning(
                             "the taught model hardly tells the negatives from benign flows: a"
-                                    + " negative is stranger than only %.0f %% of them. Attacks like"
-                                    + " these will be missed",
+                                + " negative is stranger than only %.0f %% of them. Attacks like"
+                                + " these will be missed",
                             100 * after));
         } else if (before < 0.5) {
             findings.add(
                     Finding.warning(
-                            "before teaching, the model ranked this site inverted: a negative looked"
-                                    + " more ordinary than %.0f %% of the benign flows. It needs this"
-                                    + " adaptor; do not score the site without it",
+                            "before teaching, the model ranked this site inverted: a negative"
+                                + " looked more ordinary than %.0f %% of the benign flows. It needs"
+                                + " this adaptor; do not score the site without it",
                             100 * (1 - before)));
         }
         return findings;

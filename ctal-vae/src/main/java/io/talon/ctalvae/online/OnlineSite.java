@@ -120,13 +120,16 @@ public final class OnlineSite {
     /** Follows the middle of the errors: the tail is what must not be learnt from. */
     private SiteParts rescaled() {
         SiteParts now = model.site();
-        boolean ownScale = now.adaptor() == approved.adaptor() && now.normaliser() == approved.normaliser();
+        boolean ownScale =
+                now.adaptor() == approved.adaptor() && now.normaliser() == approved.normaliser();
         double reference = ownScale ? approvedMedian : medianError(replay);
         double factor = medianError(recent) / Math.max(reference, 1e-9);
         double held =
-                Math.max(
-                        1 / options.thresholdReach(), Math.min(options.thresholdReach(), factor));
-        Calibration from = ownScale ? approved.calibration() : calibrated(now.adaptor(), now.normaliser()).calibration();
+                Math.max(1 / options.thresholdReach(), Math.min(options.thresholdReach(), factor));
+        Calibration from =
+                ownScale
+                        ? approved.calibration()
+                        : calibrated(now.adaptor(), now.normaliser()).calibration();
         return new SiteParts(
                 now.adaptor(), now.normaliser(), Followed.scaled(from, held), now.maturity());
     }
@@ -135,8 +138,7 @@ public final class OnlineSite {
         Normaliser next =
                 Followed.towards(model.site().normaliser(), approved.normaliser(), recent, options);
         List<Sequence> benign = ordinary();
-        NormalisedSequences slice =
-                new NormalisedSequences(next.width()).add(benign, next);
+        NormalisedSequences slice = new NormalisedSequences(next.width()).add(benign, next);
         NormalisedTriplets triplets = new NormalisedTriplets(next);
         for (int i = 0; i < anomalies.size(); i++) {
             triplets.add(benign.get(i * benign.size() / anomalies.size()), null, anomalies.get(i));

@@ -53,8 +53,7 @@ public final class Examination {
                         null,
                         null);
         BeforeAfter alarms =
-                new BeforeAfter(
-                        before.benign().flagged(), after.benign().flagged(), null, null);
+                new BeforeAfter(before.benign().flagged(), after.benign().flagged(), null, null);
         BeforeAfter found = compare(before, after, before.negatives(), after.negatives());
         BeforeAfter injected = compare(before, after, before.injected(), after.injected());
         double drift = Drift.between(parent.site().adaptor(), candidate.site().adaptor());
@@ -66,9 +65,7 @@ public final class Examination {
         judge.influence(influence);
         judge.drift(drift);
         return new ReportCard(
-                judge.reasons().stream()
-                        .map(Reason::verdict)
-                        .reduce(Verdict.PASS, Verdict::or),
+                judge.reasons().stream().map(Reason::verdict).reduce(Verdict.PASS, Verdict::or),
                 judge.reasons(),
                 parent.adaptorVersion(),
                 alarms,

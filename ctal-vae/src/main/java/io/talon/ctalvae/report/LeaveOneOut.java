@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * What each triplet does: the site is taught with all of them and without each one in turn, in
- * fewer steps than for good, and the results are compared. Reject-on-negative-impact (Nelson et
- * al. 2008), only that a person decides.
+ * fewer steps than for good, and the results are compared. Reject-on-negative-impact (Nelson et al.
+ * 2008), only that a person decides.
  */
 public final class LeaveOneOut {
     /** Worse by this share of sequences counts as harm. */
@@ -73,16 +73,11 @@ public final class LeaveOneOut {
         return influence;
     }
 
-    private Quality quality(
-            Material material, List<Sequence> anomalies, TrainingProgress progress)
+    private Quality quality(Material material, List<Sequence> anomalies, TrainingProgress progress)
             throws AdaptationException {
         SiteParts site =
                 new SiteTeacher(base, options, rule)
-                        .teach(
-                                material.flows(),
-                                material.triplets(),
-                                material.benign(),
-                                progress);
+                        .teach(material.flows(), material.triplets(), material.benign(), progress);
         SiteModel taught = model(site);
         return new Quality(
                 Scored.of(taught, material.held()).flagged().share(),

@@ -47,7 +47,9 @@ public record Material(
                 flows.stream()
                         .collect(
                                 Collectors.toMap(
-                                        Material::uid, Function.identity(), (first, again) -> first));
+                                        Material::uid,
+                                        Function.identity(),
+                                        (first, again) -> first));
         return triplets.stream()
                 .map(Triplet::negative)
                 .filter(Objects::nonNull)

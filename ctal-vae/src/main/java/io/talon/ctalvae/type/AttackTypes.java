@@ -41,16 +41,15 @@ public final class AttackTypes {
     }
 
     /**
-     * Learns kinds from the embeddings of examples. How far examples lie from their centre is told by
-     * each site's examples against the centre of the other sites' ones, since the anomalies that will
-     * be named are another site's too; with one site, by every other example.
+     * Learns kinds from the embeddings of examples. How far examples lie from their centre is told
+     * by each site's examples against the centre of the other sites' ones, since the anomalies that
+     * will be named are another site's too; with one site, by every other example.
      *
      * @param examples of each kind by site, at least {@link #leastExamples} of a kind
      * @param rejection share of a kind's own examples that may be called unknown, in (0, 1)
      * @throws IllegalArgumentException if a kind has fewer; the message says which
      */
-    public static AttackTypes learn(
-            Map<String, List<List<float[]>>> examples, double rejection) {
+    public static AttackTypes learn(Map<String, List<List<float[]>>> examples, double rejection) {
         int least = leastExamples(rejection);
         List<float[]> all = new ArrayList<>();
         examples.forEach(
@@ -74,13 +73,11 @@ public final class AttackTypes {
         return bySite.stream().flatMap(List::stream).toList();
     }
 
-    private static Prototype prototype(
-            String type, List<List<float[]>> bySite, double[] middle) {
+    private static Prototype prototype(String type, List<List<float[]>> bySite, double[] middle) {
         List<List<float[]>> parts = bySite.size() > 1 ? bySite : dealt(bySite.get(0));
         List<Float> distances = new ArrayList<>();
         for (List<float[]> held : parts) {
-            List<float[]> others =
-                    together(parts.stream().filter(part -> part != held).toList());
+            List<float[]> others = together(parts.stream().filter(part -> part != held).toList());
             Prototype bare = new Prototype(type, centre(others, middle), new float[0]);
             held.forEach(e -> distances.add((float) bare.distance(e)));
         }

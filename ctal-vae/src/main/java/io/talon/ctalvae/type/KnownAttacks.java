@@ -32,8 +32,7 @@ public final class KnownAttacks {
 
     /**
      * @param profile of the explanations
-     * @param modelSha256 of the model whose latents are compared, see {@link
-     *     SiteModel#modelSha256}
+     * @param modelSha256 of the model whose latents are compared, see {@link SiteModel#modelSha256}
      * @param latentWeight as {@link TypeEmbedding} has it
      * @param types learnt with that embedding
      */

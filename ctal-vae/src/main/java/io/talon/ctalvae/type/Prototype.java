@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * @param type name of the kind
  * @param centre mean of its examples' embeddings, shrunk towards that of all; not to be written to
- * @param distances of held-out examples from the centre, 1 − cosine, ascending; not to be written to
+ * @param distances of held-out examples from the centre, 1 − cosine, ascending; not to be written
+ *     to
  */
 public record Prototype(String type, float[] centre, float[] distances) {
 

@@ -102,8 +102,7 @@ class TeachingCheckTest {
 
     @Test
     void negativesNearerThanPositivesAreSaid() {
-        List<Finding> findings =
-                check(benign, new Triplet("C5x30", "S12", "C5x33")).before(SHARE);
+        List<Finding> findings = check(benign, new Triplet("C5x30", "S12", "C5x33")).before(SHARE);
         assertThat(warned(findings, "1 of 1 triplets", "nearer", "C5x33")).isTrue();
     }
 

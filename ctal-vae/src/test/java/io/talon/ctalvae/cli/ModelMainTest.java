@@ -155,7 +155,7 @@ class ModelMainTest {
         assertThat(
                         adapt(
                                 "[{\"anchor\":\"C5x10\",\"positive\":\"S12\",\"negative\":\"S9\"},"
-                                        + "{\"anchor\":\"C5x11\",\"positive\":\"S13\",\"negative\":\"C5x20\"}]"))
+                                    + "{\"anchor\":\"C5x11\",\"positive\":\"S13\",\"negative\":\"C5x20\"}]"))
                 .as(err.toString())
                 .isZero();
         assertThat(err.toString())

@@ -34,11 +34,7 @@ class OnlineSiteTest {
                     new SiteTeacher(model, AdaptationOptions.defaults(), ThresholdRule.defaults())
                             .teach(List.of(), List.of(), BENIGN, TrainingProgress.SILENT);
             return new SiteModel(
-                    model.profile(),
-                    model.core(),
-                    model.modelOrigin(),
-                    parts,
-                    model.modelOrigin());
+                    model.profile(), model.core(), model.modelOrigin(), parts, model.modelOrigin());
         } catch (AdaptationException e) {
             throw new IllegalStateException(e);
         }

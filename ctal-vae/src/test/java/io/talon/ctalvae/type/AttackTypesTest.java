@@ -100,10 +100,7 @@ class AttackTypesTest {
 
     @Test
     void tooFewExamplesAreRefusedByNumber() {
-        assertThatThrownBy(
-                        () ->
-                                AttackTypes.learn(
-                                        Map.of("rare", examples(1, true, 18)), 0.05))
+        assertThatThrownBy(() -> AttackTypes.learn(Map.of("rare", examples(1, true, 18)), 0.05))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rare has 18 examples; 19 are needed");
     }

@@ -38,8 +38,7 @@ record CommittedResults(String command, Results results) {
                         .map(line -> line.substring(line.indexOf('`'), line.lastIndexOf('`') + 1))
                         .findFirst()
                         .orElse("unknown");
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         List<Outcome> outcomes = new ArrayList<>();
         try (BufferedReader text = Files.newBufferedReader(folder.resolve("outcomes.csv"));
                 CSVParser rows = CSVParser.parse(text, format)) {

@@ -60,8 +60,9 @@ final class ModelFacts {
 
     private Map<String, String> madeWith() {
         Map<String, String> facts = new LinkedHashMap<>();
-        manifest.path("made_with").fields().forEachRemaining(
-                e -> facts.put(e.getKey(), e.getValue().asText()));
+        manifest.path("made_with")
+                .fields()
+                .forEachRemaining(e -> facts.put(e.getKey(), e.getValue().asText()));
         return facts;
     }
 

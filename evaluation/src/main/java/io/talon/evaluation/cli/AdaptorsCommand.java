@@ -15,14 +15,17 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "adaptors",
-        description = "Which adaptors: none, input, output or both; affine, low rank or full; where they start; whether the core moves.",
+        description =
+                "Which adaptors: none, input, output or both; affine, low rank or full; where they"
+                        + " start; whether the core moves.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class AdaptorsCommand implements MeasuringCommand {
     private static final String QUESTION =
             """
             One change at a time from what ships: both adaptors, full, starting at the source's, core frozen. All rows have \
-            the same triplets, declared-benign flows, statistics of the target, score and threshold rule.""";
+            the same triplets, declared-benign flows, statistics of the target, score and threshold rule.\
+            """;
 
     @Mixin private RunOptions run;
 
@@ -41,10 +44,8 @@ final class AdaptorsCommand implements MeasuringCommand {
     @Override
     public Integer call() throws IOException {
         Plan plan = run.question();
-        List<Row> rows =
-                AdaptorRow.all(new Networks(run.training(), AdaptationOptions.defaults()));
-        Results results =
-                Measuring.results("adaptors", run, plan, pairs.tasks(plan.pairs()), rows);
+        List<Row> rows = AdaptorRow.all(new Networks(run.training(), AdaptationOptions.defaults()));
+        Results results = Measuring.results("adaptors", run, plan, pairs.tasks(plan.pairs()), rows);
         new AnswerReport(
                         "Which adaptors",
                         Measuring.header("adaptors", run, pairs.text(), plan.repetitions()),

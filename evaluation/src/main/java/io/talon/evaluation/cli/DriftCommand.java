@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         name = "drift",
         description =
                 "Sites whose normal changes, gradually, at once or by an intruder's doing: how soon"
-                    + " it is told, what it costs in false alarms, and what is learnt.",
+                        + " it is told, what it costs in false alarms, and what is learnt.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DriftCommand implements MeasuringCommand {
@@ -44,8 +44,7 @@ final class DriftCommand implements MeasuringCommand {
         int seeds = run.seeds(2);
         List<SiteKind> kinds =
                 run.quick ? List.of(SiteKind.SENSORS) : List.of(SiteKind.SENSORS, SiteKind.CAMERAS);
-        List<Change> changes =
-                run.quick ? List.of(Change.POISONED) : List.of(Change.values());
+        List<Change> changes = run.quick ? List.of(Change.POISONED) : List.of(Change.values());
         List<Follower> followers =
                 run.quick
                         ? List.of(Follower.FROZEN, Follower.EVERYTHING, Follower.THREE_CLOCKS)
@@ -68,7 +67,10 @@ final class DriftCommand implements MeasuringCommand {
                         });
         new DriftReport(
                         Measuring.header(
-                                NAME, run, "", seeds + " seeds × " + kinds.size() + " kinds of site"))
+                                NAME,
+                                run,
+                                "",
+                                seeds + " seeds × " + kinds.size() + " kinds of site"))
                 .write(run.folder(NAME), results);
         return Measuring.finish(
                 NAME,

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "explain",
         description =
-                "Explanations: whether the features that a simulated attack sets are among the three"
-                        + " that contribute most, and whether contributions sum to the score.",
+                "Explanations: whether the features that a simulated attack sets are among the"
+                    + " three that contribute most, and whether contributions sum to the score.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ExplainCommand implements MeasuringCommand {

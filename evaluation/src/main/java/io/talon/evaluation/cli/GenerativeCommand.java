@@ -15,13 +15,16 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "generative",
-        description = "What of the taught network is the score: errors, likelihoods, several draws of z, a density of the latent.",
+        description =
+                "What of the taught network is the score: errors, likelihoods, several draws of z,"
+                        + " a density of the latent.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class GenerativeCommand implements MeasuringCommand {
     private static final String QUESTION =
             """
-            The same taught network, scored in several ways. Kept is only what wins.""";
+            The same taught network, scored in several ways. Kept is only what wins.\
+            """;
 
     @Mixin private RunOptions run;
 

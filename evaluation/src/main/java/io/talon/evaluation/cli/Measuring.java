@@ -48,8 +48,7 @@ final class Measuring {
             List<Row> rows)
             throws IOException {
         Results results = results(command, run, plan, tasks, rows);
-        TransferReport report =
-                new TransferReport(title, header(command, run, plan), plan, OURS);
+        TransferReport report = new TransferReport(title, header(command, run, plan), plan, OURS);
         report.write(run.folder(command), results);
         return finish(command, run, results, report.summary(results));
     }

@@ -36,14 +36,17 @@ final class RunOptions {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description = "Draws of triplets (default: 10, for single questions 3; 2 and 1 with --quick).")
+            description =
+                    "Draws of triplets (default: 10, for single questions 3; 2 and 1 with"
+                            + " --quick).")
     Integer draws;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Seeds of everything random in a row (default: 5, for single questions 2; 1 with"
-                            + " --quick).")
+            description =
+                    "Seeds of everything random in a row (default: 5, for single questions 2; 1"
+                            + " with --quick).")
     Integer seeds;
 
     @Option(

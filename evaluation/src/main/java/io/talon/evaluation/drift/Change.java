@@ -11,7 +11,10 @@ public enum Change {
     NONE(t -> 0, false),
     /** Everything takes longer and carries more, twice as much after half a day. */
     GRADUAL(t -> Math.min(1, t / 0.5), false),
-    /** Half of the servers are replaced at once: their answers are three times as long and come later. */
+    /**
+     * Half of the servers are replaced at once: their answers are three times as long and come
+     * later.
+     */
     SUDDEN(t -> 1, false),
     /**
      * An intruder sends a little more at every step, from ordinary sizes to ten thousand times as

@@ -3,8 +3,8 @@ package io.talon.evaluation.drift;
 
 import io.talon.ctalvae.sequence.Destinations;
 import io.talon.ctalvae.sequence.Sequence;
-import io.talon.simulator.Simulation;
 import io.talon.simulator.SimulatedFlow;
+import io.talon.simulator.Simulation;
 import io.talon.simulator.site.SiteKind;
 import io.talon.zeek.Conn;
 import java.time.Duration;
@@ -64,8 +64,7 @@ final class DriftingSite {
             }
             Conn conn = flow.conn();
             double time = (conn.endMicros() - changeMicros) / ((1 - CHANGE) * micros);
-            boolean concerned =
-                    !attack && concerned(change, conn.respH(), changed);
+            boolean concerned = !attack && concerned(change, conn.respH(), changed);
             boolean poisoned = false;
             if (time >= 0 && concerned && change != Change.NONE) {
                 double share = change.share(time);

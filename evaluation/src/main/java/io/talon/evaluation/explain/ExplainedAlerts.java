@@ -58,8 +58,7 @@ public final class ExplainedAlerts {
             int count = alerts.getOrDefault(family.label(), 0);
             if (count > 0) {
                 measures.put(family.label() + " alerts", (double) count);
-                measures.put(
-                        family.label() + " top 3", (double) named.get(family.label()) / count);
+                measures.put(family.label() + " top 3", (double) named.get(family.label()) / count);
                 measures.put(family.label() + " share", shares.get(family.label()) / count);
             }
         }

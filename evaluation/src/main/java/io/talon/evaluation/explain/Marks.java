@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The features that each attack family sets, by what the simulator's attack does and not by what the
- * model says. A family that sends packets of its own making sets their sizes, numbers and pace; one
- * that is not answered sets what an answer would have.
+ * The features that each attack family sets, by what the simulator's attack does and not by what
+ * the model says. A family that sends packets of its own making sets their sizes, numbers and pace;
+ * one that is not answered sets what an answer would have.
  */
 public final class Marks {
     private static final Set<String> NO_ANSWER =
@@ -61,9 +61,7 @@ public final class Marks {
     }
 
     private static Set<String> union(List<Set<String>> groups) {
-        return groups.stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return groups.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Chance that three features drawn at random hold one of so many. */

@@ -74,7 +74,9 @@ final class Templates {
                 .origP(pick(flows).origP());
     }
 
-    /** The same exchange never takes equally long twice: an equal duration would give copies away. */
+    /**
+     * The same exchange never takes equally long twice: an equal duration would give copies away.
+     */
     private Long anew(long micros) {
         return Math.round(micros * Math.exp(DURATION_SPREAD * random.nextGaussian()));
     }

@@ -63,8 +63,7 @@ public record LatentCloud(Map<String, float[][]> groups) {
 
     /** Two dimensions of each point, by group. */
     public Map<String, double[][]> picture() {
-        float[][] all =
-                groups.values().stream().flatMap(Arrays::stream).toArray(float[][]::new);
+        float[][] all = groups.values().stream().flatMap(Arrays::stream).toArray(float[][]::new);
         double[][] flat = Tsne.of(all, 30, 0);
         Map<String, double[][]> picture = new LinkedHashMap<>();
         int from = 0;
@@ -77,8 +76,8 @@ public record LatentCloud(Map<String, float[][]> groups) {
     }
 
     /**
-     * Share of the ten nearest benign neighbours of the target's benign flows that are the source's:
-     * one half if the sites lie on top of each other, 0 if they lie apart.
+     * Share of the ten nearest benign neighbours of the target's benign flows that are the
+     * source's: one half if the sites lie on top of each other, 0 if they lie apart.
      */
     public double mixing() {
         float[][] source = groups.get(SOURCE);

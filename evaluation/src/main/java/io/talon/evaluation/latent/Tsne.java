@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Exact t-SNE (van der Maaten and Hinton, 2008) into two dimensions, for up to some thousand points:
- * time and memory grow with their square. The same points and seed give the same picture.
+ * Exact t-SNE (van der Maaten and Hinton, 2008) into two dimensions, for up to some thousand
+ * points: time and memory grow with their square. The same points and seed give the same picture.
  */
 final class Tsne {
     private static final int ROUNDS = 400;
@@ -101,8 +101,7 @@ final class Tsne {
                 for (int d = 0; d < 2; d++) {
                     boolean same = gradient[i][d] > 0 == velocity[i][d] > 0;
                     gain[i][d] = Math.max(0.01, same ? gain[i][d] * 0.8 : gain[i][d] + 0.2);
-                    velocity[i][d] =
-                            momentum * velocity[i][d] - rate * gain[i][d] * gradient[i][d];
+                    velocity[i][d] = momentum * velocity[i][d] - rate * gain[i][d] * gradient[i][d];
                     y[i][d] += velocity[i][d];
                 }
             }
@@ -126,8 +125,7 @@ final class Tsne {
         double[][] gradient = new double[n][2];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double factor =
-                        4 * (exaggeration * p[i][j] - kernel[i][j] / sum) * kernel[i][j];
+                double factor = 4 * (exaggeration * p[i][j] - kernel[i][j] / sum) * kernel[i][j];
                 gradient[i][0] += factor * (y[i][0] - y[j][0]);
                 gradient[i][1] += factor * (y[i][1] - y[j][1]);
             }

@@ -23,7 +23,8 @@ public final class SimulatedPairs {
     /** Twelve hours of another site with every attack. */
     public static Capture target(SiteKind kind) {
         return thinned(
-                kind, Simulation.site(kind, SEED + 2).lasting(Duration.ofHours(12)).withEveryAttack());
+                kind,
+                Simulation.site(kind, SEED + 2).lasting(Duration.ofHours(12)).withEveryAttack());
     }
 
     private static Capture thinned(SiteKind kind, Simulation one) {

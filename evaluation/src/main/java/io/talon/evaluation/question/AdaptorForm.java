@@ -33,8 +33,8 @@ enum AdaptorForm implements AdaptorConstraint {
         }
     },
     /**
-     * A factor and an offset per feature: the input matrix may scale its rows, the output matrix its
-     * columns.
+     * A factor and an offset per feature: the input matrix may scale its rows, the output matrix
+     * its columns.
      */
     AFFINE("both, affine per feature") {
         @Override

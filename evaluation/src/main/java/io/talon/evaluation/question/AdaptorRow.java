@@ -72,13 +72,11 @@ public final class AdaptorRow extends NetworkRow {
 
     @Override
     Network network(Trial trial) {
-        Network from =
-                core == CoreUse.SCRATCH ? networks.scratch(trial) : networks.source(trial);
+        Network from = core == CoreUse.SCRATCH ? networks.scratch(trial) : networks.source(trial);
         if (form == null) {
             return from;
         }
-        Network begun =
-                start == AdaptorStart.SOURCE ? from : from.with(start.of(networks, trial));
+        Network begun = start == AdaptorStart.SOURCE ? from : from.with(start.of(networks, trial));
         Selected shots = Selected.of(trial.shots());
         Adaptation adaptation =
                 new Adaptation(networks.options(trial, shots), TrainingProgress.SILENT, form);

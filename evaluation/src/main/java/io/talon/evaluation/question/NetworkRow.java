@@ -42,7 +42,9 @@ abstract class NetworkRow implements Row {
         return Scores.of(fused(network(trial), trial));
     }
 
-    /** Mean tail rank of last flow's error, sequence's error and norm, as the product fuses them. */
+    /**
+     * Mean tail rank of last flow's error, sequence's error and norm, as the product fuses them.
+     */
     static double[] fused(Network network, Trial trial) {
         double[] sum = new double[trial.scored().length];
         for (ToDoubleFunction<Pass> error :
@@ -56,7 +58,9 @@ abstract class NetworkRow implements Row {
     /** Tail ranks of an error against the flows that the site's statistics are from. */
     static double[] ranks(Network network, Trial trial, ToDoubleFunction<Pass> error) {
         TailRanks ranks = new TailRanks(errors(network, trial, trial.split().fit(), error));
-        return Arrays.stream(errors(network, trial, trial.scored(), error)).map(ranks::of).toArray();
+        return Arrays.stream(errors(network, trial, trial.scored(), error))
+                .map(ranks::of)
+                .toArray();
     }
 
     /** An error of some flows of the target. */

@@ -52,7 +52,8 @@ public final class Networks {
 
     /** The source's core and adaptors under the target's statistics. */
     Network source(Trial trial) {
-        return atSource(trial).at(RobustStatistics.of(Network.sequences(trial.target(), trial.split().fit())));
+        return atSource(trial)
+                .at(RobustStatistics.of(Network.sequences(trial.target(), trial.split().fit())));
     }
 
     /** A core trained on the target's declared-benign flows alone. */

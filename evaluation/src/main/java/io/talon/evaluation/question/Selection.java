@@ -31,14 +31,22 @@ enum Selection {
                 String own = trial.target().flows().get(anchors[i]).destination();
                 int[] others =
                         Arrays.stream(pool)
-                                .filter(f -> !trial.target().flows().get(f).destination().equals(own))
+                                .filter(
+                                        f ->
+                                                !trial.target()
+                                                        .flows()
+                                                        .get(f)
+                                                        .destination()
+                                                        .equals(own))
                                 .toArray();
                 negatives[i] = drawn(others.length == 0 ? pool : others, 1, random)[0];
             }
             return new Selected(anchors, new int[0], negatives);
         }
     },
-    /** Anchors from the half with the smaller error, negatives from the hundredth with the largest. */
+    /**
+     * Anchors from the half with the smaller error, negatives from the hundredth with the largest.
+     */
     TAILS("tails of the error") {
         @Override
         Selected choose(Trial trial, Networks networks, Random random) {
@@ -75,7 +83,8 @@ enum Selection {
             int[] large = clusters.largest(pool);
             int[] far = clusters.furthestFromLargest(pool);
             int k = trial.shots().k();
-            return new Selected(drawn(large, k, random), drawn(large, k, random), drawn(far, k, random));
+            return new Selected(
+                    drawn(large, k, random), drawn(large, k, random), drawn(far, k, random));
         }
     };
 

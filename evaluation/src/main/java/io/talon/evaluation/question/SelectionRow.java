@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * CTAL-VAE taught with triplets of one origin. The threshold is a quantile of benign scores for all,
- * so that no row profits from labelled negatives there.
+ * CTAL-VAE taught with triplets of one origin. The threshold is a quantile of benign scores for
+ * all, so that no row profits from labelled negatives there.
  */
 public final class SelectionRow extends NetworkRow {
     private final Selection selection;
@@ -26,9 +26,7 @@ public final class SelectionRow extends NetworkRow {
 
     /** A row for each origin. */
     public static List<Row> all(Networks networks) {
-        return Stream.of(Selection.values())
-                .map(s -> (Row) new SelectionRow(s, networks))
-                .toList();
+        return Stream.of(Selection.values()).map(s -> (Row) new SelectionRow(s, networks)).toList();
     }
 
     /** Name of the analyst's row. */

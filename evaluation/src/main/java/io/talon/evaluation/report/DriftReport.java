@@ -49,18 +49,18 @@ public final class DriftReport {
         Page page =
                 new Page(header, "Sites that change")
                         .say(
-                                "A simulated day: six hours teach the site (five triplets), six pass as"
-                                    + " before, then the change comes. *Gradual*:"
-                                    + " sizes double within six hours. *Sudden*: half of the"
-                                    + " servers answer three times as long. *Poisoned*: what goes to the"
-                                    + " busiest server grows to ten thousand times within ten hours; from"
-                                    + " a thousand times on it counts as the attack that must still be found"
-                                    + " at the end. Attacks of every family come all along. Drift is"
-                                    + " told by ADWIN on the p-values of low-score flows (δ 0.001) or"
-                                    + " by alerts above three times the budget (50 a day) for more"
-                                    + " than an hour. Recovered: no later hour has more than twice"
-                                    + " the false alarms of before, or 2 %. A dash: never, or no such"
-                                    + " flow.");
+                                "A simulated day: six hours teach the site (five triplets), six"
+                                    + " pass as before, then the change comes. *Gradual*: sizes"
+                                    + " double within six hours. *Sudden*: half of the servers"
+                                    + " answer three times as long. *Poisoned*: what goes to the"
+                                    + " busiest server grows to ten thousand times within ten"
+                                    + " hours; from a thousand times on it counts as the attack"
+                                    + " that must still be found at the end. Attacks of every"
+                                    + " family come all along. Drift is told by ADWIN on the"
+                                    + " p-values of low-score flows (δ 0.001) or by alerts above"
+                                    + " three times the budget (50 a day) for more than an hour."
+                                    + " Recovered: no later hour has more than twice the false"
+                                    + " alarms of before, or 2 %. A dash: never, or no such flow.");
         for (String change : results.pairs()) {
             page.show(MeasureTable.of(change, results.ofPair(change), MEASURES));
         }

@@ -106,11 +106,12 @@ public final class ExplainReport {
                 results.all().stream().mapToDouble(o -> o.measure("sum error")).max().orElse(0);
         new Page(header, "Explanations")
                 .say(
-                        "Alerts on attacks at simulated sites, taught with five triplets, at most 200"
-                            + " of a family and site. Which features an attack sets is read from"
-                            + " what the simulator's attack does, not from what the model says; the"
-                            + " sets are wide, so what three features drawn at random would hit"
-                            + " stands beside. Contributions sum to 1; the largest deviation was "
+                        "Alerts on attacks at simulated sites, taught with five triplets, at most"
+                                + " 200 of a family and site. Which features an attack sets is read"
+                                + " from what the simulator's attack does, not from what the model"
+                                + " says; the sets are wide, so what three features drawn at random"
+                                + " would hit stands beside. Contributions sum to 1; the largest"
+                                + " deviation was "
                                 + String.format(Locale.ROOT, "%.1e", sumError)
                                 + ".")
                 .show(table(results))

@@ -46,17 +46,21 @@ public final class TypesReport {
         Pictures.bars(folder, "types", "macro-F1 and recall of unknown", bars);
         new Page(header, "Attack types")
                 .say(
-                        "Alerts on attacks at simulated sites, taught with five triplets each. Types"
-                            + " are learnt from the alerts of some sites and tried on those of"
-                            + " others. One prototype per family; an anomaly is unknown if it lies"
-                            + " further from the nearest prototype than all but "
+                        "Alerts on attacks at simulated sites, taught with five triplets each."
+                            + " Types are learnt from the alerts of some sites and tried on those"
+                            + " of others. One prototype per family; an anomaly is unknown if it"
+                            + " lies further from the nearest prototype than all but "
                                 + Figures.of(100 * rejection, 0)
-                                + " % of that family's own. Each family is left out in turn. Triplets"
-                                + " of the sites may hold flows of the left-out family: they teach the"
-                                + " adaptors, not the types. A family of too few alerts is never"
-                                + " learnt.")
+                                + " % of that family's own. Each family is left out in turn."
+                                + " Triplets of the sites may hold flows of the left-out family:"
+                                + " they teach the adaptors, not the types. A family of too few"
+                                + " alerts is never learnt.")
                 .show(MeasureTable.of(TITLE, results, MEASURES))
-                .show(byFamily(results, "unknown recall", "Unknown called unknown, by left-out family"))
+                .show(
+                        byFamily(
+                                results,
+                                "unknown recall",
+                                "Unknown called unknown, by left-out family"))
                 .show(byFamily(results, "macro F1", "Macro-F1 of the others, by left-out family"))
                 .show("macro-F1 and recall of unknown", "types.png")
                 .write(folder, results);

@@ -72,8 +72,8 @@ public final class WidthReport {
                         .say(
                                 "The same captures, split, triplets and rules with fewer features."
                                     + " Shared are 23 values that Zeek, Argus and CICFlowMeter all"
-                                    + " give; an exporter's own are 60 for Zeek, 41 for Argus and 78"
-                                    + " for CICFlowMeter, of which no labelled capture is public"
+                                    + " give; an exporter's own are 60 for Zeek, 41 for Argus and"
+                                    + " 78 for CICFlowMeter, of which no labelled capture is public"
                                     + " here: `--cicflowmeter` measures it for whoever has one.");
         for (String[] measure :
                 List.of(

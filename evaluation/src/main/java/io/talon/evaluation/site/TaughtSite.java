@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A day of a simulated site: the first half teaches the base model with five triplets, the second is
- * for testing.
+ * A day of a simulated site: the first half teaches the base model with five triplets, the second
+ * is for testing.
  *
  * @param name of the site
  * @param model as taught
@@ -36,8 +36,7 @@ public record TaughtSite(String name, SiteModel model, List<LabelledSequence> te
                 .forEach(
                         flow -> {
                             Sequence sequence = destinations.append(flow.conn());
-                            String family =
-                                    flow.episode().map(e -> e.family().label()).orElse("");
+                            String family = flow.episode().map(e -> e.family().label()).orElse("");
                             if (flow.conn().endMicros() >= middle) {
                                 test.add(new LabelledSequence(sequence, family));
                             } else {

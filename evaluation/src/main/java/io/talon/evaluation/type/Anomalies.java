@@ -17,7 +17,8 @@ public final class Anomalies {
     /** Of each family and site: they resemble each other. */
     private static final int MOST = 120;
 
-    private final Map<TypeSpace, Map<String, List<List<float[]>>>> places = new EnumMap<>(TypeSpace.class);
+    private final Map<TypeSpace, Map<String, List<List<float[]>>>> places =
+            new EnumMap<>(TypeSpace.class);
 
     /** Adds a site's. */
     public void add(TaughtSite site) {

@@ -98,8 +98,7 @@ public enum Width {
         float[] values = new float[sequence.length() * kept.length];
         for (int t = 0; t < sequence.length(); t++) {
             int step = t;
-            float[] row =
-                    isShared() ? Basics.of(profile, sequence, t).shared() : new float[0];
+            float[] row = isShared() ? Basics.of(profile, sequence, t).shared() : new float[0];
             double[] wanted =
                     Arrays.stream(kept)
                             .mapToDouble(f -> isShared() ? row[f] : sequence.value(step, f))

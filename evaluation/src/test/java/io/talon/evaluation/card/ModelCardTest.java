@@ -32,7 +32,9 @@ class ModelCardTest {
         String card = ModelCard.markdown(BASE, results);
 
         assertThat(card)
-                .contains("| `talon evaluate hard` | talon, shipped base, k shots | 0.800 | – | 0.600 |")
+                .contains(
+                        "| `talon evaluate hard` | talon, shipped base, k shots | 0.800 | – | 0.600"
+                                + " |")
                 .contains(SiteModel.base().modelSha256(), "simulated sites", "Apache-2.0")
                 .doesNotContain("as it comes |");
     }

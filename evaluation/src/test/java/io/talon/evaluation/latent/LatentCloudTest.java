@@ -40,7 +40,8 @@ class LatentCloudTest {
         for (double[] point : picture.get(LatentCloud.ATTACK)) {
             assertThat(distance(point, attack)).isLessThan(distance(point, benign));
         }
-        assertThat(cloud.picture().get(LatentCloud.ATTACK)).isDeepEqualTo(picture.get(LatentCloud.ATTACK));
+        assertThat(cloud.picture().get(LatentCloud.ATTACK))
+                .isDeepEqualTo(picture.get(LatentCloud.ATTACK));
     }
 
     @Test
