@@ -44,10 +44,10 @@ final class PendingBatch {
             check(shadow);
         }
         actives[size] = batch.size();
-        put(history, active);
+        batch.add(active, history);
         shadows[size] = shadow == null ? NONE : batch.size();
         if (shadow != null) {
-            put(history, shadow);
+            batch.add(shadow, history);
         }
         sequences[size++] = sequence;
     }
@@ -59,11 +59,6 @@ final class PendingBatch {
                             .formatted(
                                     FlowHistory.WIDTH, site.model().modelVersion(), site.width()));
         }
-    }
-
-    private void put(FlowHistory history, PreparedSite site) {
-        int place = batch.add(site, history.size());
-        history.copyVectors(batch.values(), place);
     }
 
     boolean isFull() {
