@@ -31,6 +31,7 @@ class BordersTest {
                             "..model..",
                             "..matrix..",
                             "..kernel..",
+                            "..relation..",
                             "..calibrate..",
                             "..score..",
                             "io.talon.ctalvae.io..")

@@ -46,16 +46,31 @@ public final class SiteTeacher {
     private final SiteModel model;
     private final AdaptationOptions options;
     private final ThresholdRule rule;
+    private final boolean remembers;
 
     /**
+     * Teaches a site with a memory.
+     *
      * @param model what adaptation starts from; its core is kept
      * @param options of adaptation
      * @param rule where anomalies begin
      */
     public SiteTeacher(SiteModel model, AdaptationOptions options, ThresholdRule rule) {
+        this(model, options, rule, true);
+    }
+
+    /**
+     * @param model what adaptation starts from; its core is kept
+     * @param options of adaptation
+     * @param rule where anomalies begin
+     * @param remembers whether the site gets a memory of its benign exchanges
+     */
+    public SiteTeacher(
+            SiteModel model, AdaptationOptions options, ThresholdRule rule, boolean remembers) {
         this.model = model;
         this.options = options;
         this.rule = rule;
+        this.remembers = remembers;
     }
 
     /**
@@ -103,7 +118,10 @@ public final class SiteTeacher {
                 triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
     }
 
-    private static SiteMemory memory(Lesson lesson, List<Sequence> benign) {
+    private SiteMemory memory(Lesson lesson, List<Sequence> benign) {
+        if (!remembers) {
+            return null;
+        }
         Stream<Sequence> all = Stream.concat(lesson.ordinary().stream(), benign.stream());
         return SiteMemory.of(all.distinct().map(Sequence::exchange).toList());
     }

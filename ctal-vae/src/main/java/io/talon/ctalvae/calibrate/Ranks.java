@@ -8,8 +8,8 @@ final class Ranks {
 
     private Ranks() {}
 
-    /** Increasing; r up to 8, then 8 · (1 + ln(r / 8)). */
+    /** Increasing; r up to 8, then 8 + ln(1 + r − 8). */
     static double soft(double rank) {
-        return rank < LINEAR ? rank : LINEAR * (1 + Math.log(rank / LINEAR));
+        return rank < LINEAR ? rank : LINEAR + Math.log1p(rank - LINEAR);
     }
 }

@@ -2,6 +2,8 @@
 package io.talon.ctalvae.cli;
 
 import io.talon.ctalvae.adapt.AdaptationException;
+import io.talon.ctalvae.adapt.AlertBudget;
+import io.talon.ctalvae.adapt.Recipe;
 import io.talon.ctalvae.adapt.SiteTeacher;
 import io.talon.ctalvae.adapt.Triplet;
 import io.talon.ctalvae.adapt.TripletsFile;
@@ -78,6 +80,24 @@ final class AdaptCommand implements Callable<Integer> {
             description = "conn.log files of the site with benign flows only.")
     private List<Path> calibrate;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "BUDGET",
+            description =
+                    "How many benign flows may be called anomalous: a share (0.005 or 0.5%%) or"
+                            + " 20/day. Default: the threshold lies between benign flows and the"
+                            + " triplets' negatives.")
+    private String budget;
+
+    @Option(
+            names = "--recipe",
+            defaultValue = "SITE",
+            description =
+                    "How to teach: ${COMPLETION-CANDIDATES}. SEQUENCE leaves out who talks to"
+                            + " whom, PAPER everything that the paper has not. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private Recipe recipe;
+
     @Mixin private OutputFile out;
 
     @Option(
@@ -105,16 +125,19 @@ final class AdaptCommand implements Callable<Integer> {
         FlowLogs logs = new FlowLogs(err);
         List<Conn> benign = logs.read(calibrate);
         List<Conn> all = logs.read(flows);
-        AdaptationOptions options = AdaptationOptions.defaults().withSeed(seed).withEngine(engine);
+        AdaptationOptions options = recipe.options().withSeed(seed).withEngine(engine);
         List<Sequence> calibration = Destinations.sequences(benign);
         List<Sequence> known = Destinations.sequences(all);
         TeachingCheck check = new TeachingCheck(start, known, taught, calibration);
         report(err, check.before(1 - ThresholdRule.defaults().quantile()));
+        AlertBudget allowed = budget();
         SiteParts site;
         try (StepProgress progress = new StepProgress("adapt", err)) {
             site =
-                    new SiteTeacher(start, options, ThresholdRule.defaults())
+                    new SiteTeacher(
+                                    start, options, ThresholdRule.defaults(), recipe.remembers())
                             .teach(known, taught, calibration, progress);
+            site = allowed == null ? site : within(allowed, site, calibration);
         } catch (AdaptationException | ArithmeticException e) {
             throw new CommandFailure(e);
         }
@@ -147,6 +170,23 @@ final class AdaptCommand implements Callable<Integer> {
         }
     }
 
+    private AlertBudget budget() {
+        try {
+            return budget == null ? null : AlertBudget.parse(budget);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static SiteParts within(AlertBudget budget, SiteParts site, List<Sequence> benign)
+            throws AdaptationException {
+        return new SiteParts(
+                site.adaptor(),
+                site.normaliser(),
+                budget.applied(site.calibration(), benign),
+                site.maturity());
+    }
+
     private List<Triplet> triplets() throws CommandFailure {
         try {
             return TripletsFile.read(triplets);
@@ -168,6 +208,7 @@ final class AdaptCommand implements Callable<Integer> {
         facts.put("flows", Integer.toString(all));
         facts.put("benign", Integer.toString(benign));
         facts.put("triplets", Integer.toString(taught));
+        facts.put("recipe", recipe.name().toLowerCase(Locale.ROOT));
         facts.put("seed", Long.toString(seed));
         return facts;
     }

@@ -18,63 +18,63 @@ import io.talon.ctalvae.sequence.Exchange;
  */
 public enum Relation {
     /** Who talks to a service. */
-    CLIENT("client", SERVICE, PORT, SITE) {
+    CLIENT("client_seen", SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return e.originator();
         }
     },
     /** What a host uses. */
-    PORT_OF_ORIGINATOR("port of the originator", ORIGINATOR, SITE) {
+    PORT_OF_ORIGINATOR("orig_port_seen", ORIGINATOR, SITE) {
         @Override
         int value(Exchange e) {
             return e.port();
         }
     },
     /** What a host offers. */
-    PORT_OF_RESPONDER("port of the responder", RESPONDER, SITE) {
+    PORT_OF_RESPONDER("resp_port_seen", RESPONDER, SITE) {
         @Override
         int value(Exchange e) {
             return e.port();
         }
     },
     /** How exchanges of a pair end. */
-    OUTCOME("connection state of the pair", PAIR, SERVICE, PORT, SITE) {
+    OUTCOME("pair_conn_state", PAIR, SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return e.state();
         }
     },
     /** How much a pair's responder answers, in steps of a twelfth of ln. */
-    ANSWER("answer size of the pair", PAIR, SERVICE, PORT, SITE) {
+    ANSWER("pair_resp_bytes", PAIR, SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return steps(e.answer(), 12);
         }
     },
     /** A pair's rhythm, in steps of half a ln. */
-    RHYTHM("rhythm of the pair", PAIR, SERVICE, PORT, SITE) {
+    RHYTHM("pair_gap", PAIR, SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return steps(e.pairGap(), 2);
         }
     },
     /** How often the same exchange comes again. */
-    REPETITION("repeated exchange", SERVICE, PORT, SITE) {
+    REPETITION("repeated_exchange", SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return e.repeats();
         }
     },
     /** How much of a destination's traffic is one host's. */
-    PRESENCE("share of one originator", SERVICE, PORT, SITE) {
+    PRESENCE("orig_presence", SERVICE, PORT, SITE) {
         @Override
         int value(Exchange e) {
             return e.shared();
         }
     },
     /** Who comes after whom. */
-    SUCCESSION("order of originators", TURN, RESPONDER, SITE) {
+    SUCCESSION("orig_order", TURN, RESPONDER, SITE) {
         @Override
         int value(Exchange e) {
             return e.originator();
@@ -89,7 +89,7 @@ public enum Relation {
         this.scopes = scopes;
     }
 
-    /** As explanations call it. */
+    /** As explanations call it, beside the features of the profile. */
     public String label() {
         return label;
     }

@@ -136,8 +136,8 @@ public final class SiteMemory {
         for (int s = 0; s < relation.scopes(); s++) {
             long scope = relation.scope(s, exchange);
             double total = count(key(scope, TOTAL));
-            if (total > 0) {
-                double distinct = count(key(scope, DISTINCT));
+            double distinct = count(key(scope, DISTINCT));
+            if (total > 0 && distinct > 0) {
                 double seen = count(valueKey(scope, value));
                 if (seen > 0) {
                     return -Math.log(escaped * Math.min(seen / (total + distinct), 1));

@@ -3,13 +3,19 @@ package io.talon.ctalvae.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.talon.ctalvae.Flows;
 import io.talon.ctalvae.TrainedModel;
 import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.io.ModelWriter;
+import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.Maturity;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.Relation;
+import io.talon.ctalvae.score.FeatureContribution;
 import io.talon.ctalvae.score.Score;
 import io.talon.ctalvae.score.Scorer;
 import io.talon.ctalvae.sequence.Destinations;
@@ -19,6 +25,7 @@ import io.talon.ctalvae.train.TrainingProgress;
 import io.talon.zeek.Conn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SiteTeacherTest {
@@ -62,6 +69,44 @@ class SiteTeacherTest {
                 Destinations.sequences(Flows.site(200, 6)).stream().map(scorer::score).toList();
         assertThat(scan).allMatch(Score::anomalous);
         assertThat(day.stream().filter(Score::anomalous).count()).isLessThan(8);
+    }
+
+    /**
+     * Ordinary in every feature, and in the order of the site's own; only the host is a stranger.
+     */
+    @Test
+    void aTaughtSiteTellsAStrangerFromItsOwnHosts() throws AdaptationException {
+        Scorer scorer = scorer(teach(triplets, benign));
+        List<Conn> strangers =
+                Flows.site(200, 6).stream()
+                        .map(flow -> flow.toBuilder().origH("10.0.0.66").build())
+                        .toList();
+        List<Sequence> own = Destinations.sequences(Flows.site(200, 6));
+        List<Sequence> foreign = Destinations.sequences(strangers);
+        for (int i = 20; i < 200; i++) {
+            assertThat(scorer.score(foreign.get(i)).error())
+                    .isGreaterThan(scorer.score(own.get(i)).error());
+        }
+    }
+
+    @Test
+    void aSiteFileKeepsTheMemory() throws AdaptationException, ModelFormatException {
+        SiteParts site = teach(triplets, benign);
+        byte[] file = ModelWriter.adaptor(MODEL, site, Map.of(), SigningKey.generate());
+        Scorer read = MODEL.withAdaptor(file, "site.talon").newScorer();
+        Scorer taught = scorer(site);
+        for (Sequence sequence : flows()) {
+            assertThat(read.score(sequence)).isEqualTo(taught.score(sequence));
+        }
+        Sequence scan = flows().get(115);
+        assertThat(read.explain(scan).features())
+                .extracting(FeatureContribution::feature)
+                .contains(Relation.PORT_OF_RESPONDER.label());
+        assertThat(
+                        read.explain(scan).features().stream()
+                                .mapToDouble(FeatureContribution::contribution)
+                                .sum())
+                .isCloseTo(1, within(1e-9));
     }
 
     @Test

@@ -87,6 +87,36 @@ class FlowHistoryTest {
     }
 
     @Test
+    void anExchangeIsSeenAmongTheFlowsKept() {
+        FlowHistory history = new FlowHistory();
+        history.append(Flows.http("C1", 100).origH("10.0.0.1").build());
+        history.append(Flows.http("C2", 110).origH("10.0.0.2").build());
+        history.append(Flows.http("C3", 130).origH("10.0.0.1").respBytes(9L).build());
+        history.append(Flows.http("C4", 160).origH("10.0.0.1").build());
+        Exchange exchange = history.sequence().exchange();
+        assertThat(exchange.originator()).isEqualTo(Exchange.hash("10.0.0.1"));
+        assertThat(exchange.responder()).isEqualTo(Exchange.hash("192.0.2.7"));
+        assertThat(exchange.previous()).isEqualTo(exchange.originator());
+        assertThat(exchange.port()).isEqualTo(80);
+        assertThat(exchange.answer()).isEqualTo((float) Math.log1p(1500));
+        assertThat(exchange.pairGap()).isEqualTo((float) Math.log1p(30_000));
+        assertThat(exchange.repeats()).isEqualTo(1);
+        assertThat(exchange.shared()).isEqualTo(2);
+        assertThat(FlowHistory.fromBytes(history.toBytes()).sequence().exchange())
+                .isEqualTo(exchange);
+    }
+
+    @Test
+    void aFirstFlowHasNoPairToCompareWith() {
+        FlowHistory history = new FlowHistory();
+        history.append(Flows.http("C1", 100).build());
+        Exchange exchange = history.sequence().exchange();
+        assertThat(exchange.pairGap()).isNaN();
+        assertThat(exchange.previous()).isZero();
+        assertThat(exchange.repeats()).isZero();
+    }
+
+    @Test
     void continuesFromItsBytesAsIfNothingHadHappened() {
         FlowHistory history = twelveFlows();
         FlowHistory restored = FlowHistory.fromBytes(history.toBytes());

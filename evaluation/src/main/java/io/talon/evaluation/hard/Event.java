@@ -27,16 +27,20 @@ public enum Event {
             return repeated(site, List.of(exchange), from, to, 60, 0.3);
         }
     },
-    /** Known servers log in to one another, with the site's own logins and file transfers. */
+    /**
+     * Known servers log in to those that take logins, with the site's own logins and file
+     * transfers.
+     */
     LATERAL_MOVEMENT(SiteKind.OFFICE, true) {
         @Override
         List<Conn.Builder> flows(Templates site, long from, long to) {
             List<Conn> internal =
                     site.matching(c -> c.respP() == 22 || c.respP() == 445 || c.respP() == 3389);
-            List<String> hosts = internal.stream().map(Conn::respH).distinct().sorted().toList();
+            List<String> targets = internal.stream().map(Conn::respH).distinct().sorted().toList();
             List<Conn.Builder> flows = new ArrayList<>();
             for (Conn.Builder flow : repeated(site, internal, from, to, 60, 1)) {
-                flows.add(flow.origH(site.pick(hosts)).respH(site.pick(hosts)));
+                String target = site.pick(targets);
+                flows.add(flow.origH(site.pick(site.neighbours(target))).respH(target));
             }
             return flows;
         }

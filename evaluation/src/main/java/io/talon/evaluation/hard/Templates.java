@@ -59,6 +59,14 @@ final class Templates {
         return flows.stream().map(Conn::respH).distinct().sorted().toList();
     }
 
+    /** Responders of the same network as one of them, without it; all others if it has none. */
+    List<String> neighbours(String host) {
+        String network = host.substring(0, host.indexOf('.', host.indexOf('.') + 1) + 1);
+        List<String> others = responders().stream().filter(h -> !h.equals(host)).toList();
+        List<String> near = others.stream().filter(h -> h.startsWith(network)).toList();
+        return near.isEmpty() ? others : near;
+    }
+
     /** A copy at another time, with the label of an event; addresses and ports can still be set. */
     Conn.Builder copy(Conn template, long tsMicros) {
         StringBuilder uid = new StringBuilder("C");
