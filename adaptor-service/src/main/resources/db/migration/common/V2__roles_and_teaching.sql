@@ -162,3 +162,8 @@ create table audit_head (
     hash varchar(64) not null
 );
 insert into audit_head (tenant, seq, hash) select id, 0, '' from tenant;
+
+create index triplet_of_site on triplet (site, created);
+create index release_of_site on adaptor_release (site, released);
+create index suppression_of_tenant on suppression (tenant, created);
+create index key_of_tenant on api_key (tenant);

@@ -57,8 +57,7 @@ public final class Api {
     /** Uploads a log. */
     public static ValidatableResponse addFlows(
             String key, String site, boolean benign, String log) {
-        return as(key)
-                .contentType("text/plain")
+        return as(key).contentType("text/plain")
                 .queryParam("benign", benign)
                 .body(log)
                 .post("/api/v1/sites/" + site + "/flows")
@@ -67,8 +66,7 @@ public final class Api {
 
     /** Uploads an adaptor. */
     public static ValidatableResponse upload(String key, String site, byte[] file) {
-        return as(key)
-                .contentType("application/octet-stream")
+        return as(key).contentType("application/octet-stream")
                 .body(file)
                 .post("/api/v1/sites/" + site + "/adaptors")
                 .then();

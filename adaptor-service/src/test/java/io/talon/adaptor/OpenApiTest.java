@@ -34,7 +34,9 @@ class OpenApiTest {
     void pagesMayRunNoForeignScript() {
         given().get("/q/health/live")
                 .then()
-                .header("Content-Security-Policy", org.hamcrest.Matchers.containsString("default-src 'none'"))
+                .header(
+                        "Content-Security-Policy",
+                        org.hamcrest.Matchers.containsString("default-src 'none'"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));
     }
 }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class TenantIsolationTest {
     private static final String SITE = "theirs";
-    private static final Set<String> METHODS =
-            Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private static String owner;
     private static String other;
@@ -144,10 +143,7 @@ class TenantIsolationTest {
     @Test
     void theOwnerStillHasEverything() {
         Api.as(owner).get("/api/v1/sites/" + SITE).then().statusCode(200);
-        Api.as(owner)
-                .get("/api/v1/sites/" + SITE + "/triplets/" + triplet)
-                .then()
-                .statusCode(200);
+        Api.as(owner).get("/api/v1/sites/" + SITE + "/triplets/" + triplet).then().statusCode(200);
         Api.as(owner).get("/api/v1/suppressions/" + suppression).then().statusCode(200);
         Api.as(owner).get("/api/v1/sites/" + SITE + "/adaptors/1").then().statusCode(200);
     }

@@ -63,8 +63,7 @@ class Marks {
                             triplet(siteName, new NewTriplet(anchor(site), null, id, said.note()));
         }
         entities.persist(mark);
-        audit.done(
-                "anomaly.mark", "sites/" + siteName + "/anomalies/" + id, said.verdict());
+        audit.done("anomaly.mark", "sites/" + siteName + "/anomalies/" + id, said.verdict());
         return MarkView.of(mark);
     }
 

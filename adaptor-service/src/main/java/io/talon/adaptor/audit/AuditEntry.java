@@ -42,8 +42,7 @@ public record AuditEntry(
             Outcome outcome,
             String detail) {
         String word = outcome.name().toLowerCase(Locale.ROOT);
-        AuditEntry open =
-                new AuditEntry(seq, at, by, action, object, word, detail, previous, "");
+        AuditEntry open = new AuditEntry(seq, at, by, action, object, word, detail, previous, "");
         return new AuditEntry(
                 seq, at, by, action, object, word, detail, previous, open.expectedHash(tenant));
     }

@@ -63,8 +63,7 @@ public class AuditLog {
         add(caller.tenant(), action, object, Outcome.REFUSED, detail);
     }
 
-    private void add(
-            String tenant, String action, String object, Outcome outcome, String detail) {
+    private void add(String tenant, String action, String object, Outcome outcome, String detail) {
         try (Connection connection = database.getConnection()) {
             Head head = lock(connection, tenant);
             AuditEntry entry =

@@ -34,7 +34,10 @@ class AuditReader {
     @Transactional
     Page<AuditEntry> page(Paging paging) {
         List<AuditEntry> found =
-                read(COLUMNS + "< ? order by seq desc", Cursor.number(paging.cursor), paging.limit + 1);
+                read(
+                        COLUMNS + "< ? order by seq desc",
+                        Cursor.number(paging.cursor),
+                        paging.limit + 1);
         return Page.of(found, paging.limit, entry -> Cursor.of(Long.toString(entry.seq())));
     }
 

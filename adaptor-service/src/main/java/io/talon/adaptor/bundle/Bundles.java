@@ -84,7 +84,8 @@ class Bundles {
         if (!trusted.accept(signed, files.get(BundleFile.SIGNATURE))) {
             throw ProblemException.unusable(
                     "untrusted-bundle",
-                    "the bundle is signed by none of the keys that are trusted here, or was changed",
+                    "the bundle is signed by none of the keys that are trusted here, or was"
+                            + " changed",
                     "Have the exporting service's public key added to talon.bundle.trusted-keys.");
         }
         BundleManifest manifest = read(signed);

@@ -34,8 +34,7 @@ class TrustedBundles {
             try {
                 keys.add(new PemFile(file, "PUBLIC KEY").read());
             } catch (IOException e) {
-                throw new IllegalStateException(
-                        "talon.bundle.trusted-keys: " + e.getMessage(), e);
+                throw new IllegalStateException("talon.bundle.trusted-keys: " + e.getMessage(), e);
             }
         }
         return keys;
@@ -45,8 +44,7 @@ class TrustedBundles {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(
-                    KeyFactory.getInstance(ALGORITHM)
-                            .generatePublic(new X509EncodedKeySpec(key)));
+                    KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(key)));
             check.update(message);
             return check.verify(signature);
         } catch (GeneralSecurityException e) {

@@ -115,9 +115,7 @@ final class AdaptorCommand extends ApiCommand {
             mixinStandardHelpOptions = true)
     void rollBack(@Mixin ServiceOptions service, @Parameters(paramLabel = "SITE") String site)
             throws IOException {
-        one(
-                service,
-                api -> api.post("/sites/" + ApiClient.part(site) + "/rollback", body()));
+        one(service, api -> api.post("/sites/" + ApiClient.part(site) + "/rollback", body()));
     }
 
     @Command(name = "upload", description = "Uploads a file.", mixinStandardHelpOptions = true)

@@ -69,8 +69,7 @@ final class ApiClient {
                                 .header("If-Match", tag)
                                 .method(
                                         "PATCH",
-                                        BodyPublishers.ofByteArray(
-                                                json.writeValueAsBytes(body)))));
+                                        BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))));
     }
 
     /** A part of a path. */
@@ -113,8 +112,6 @@ final class ApiClient {
     }
 
     private JsonNode parsed(HttpResponse<byte[]> answer) throws IOException {
-        return answer.body().length == 0
-                ? json.createObjectNode()
-                : json.readTree(answer.body());
+        return answer.body().length == 0 ? json.createObjectNode() : json.readTree(answer.body());
     }
 }

@@ -27,10 +27,7 @@ final class ServiceOptions {
                             + " stands in a command line.")
     private String key;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "FILE",
-            description = "A file with url=… and key=….")
+    @Option(names = "--profile", paramLabel = "FILE", description = "A file with url=… and key=….")
     private Path profile;
 
     @Option(

@@ -120,9 +120,7 @@ final class TripletCommand extends ApiCommand {
             @Parameters(paramLabel = "SITE") String site,
             @Parameters(paramLabel = "ID") String id)
             throws IOException {
-        one(
-                service,
-                api -> api.post(path(site) + "/" + ApiClient.part(id) + "/accept", body()));
+        one(service, api -> api.post(path(site) + "/" + ApiClient.part(id) + "/accept", body()));
     }
 
     @Command(name = "delete", description = "Takes one back.", mixinStandardHelpOptions = true)

@@ -35,7 +35,12 @@ class ApiKeys {
 
     /** What is known of a key. */
     record KeyInfo(
-            String id, String name, Role role, List<String> sites, Instant created, Instant expires) {}
+            String id,
+            String name,
+            Role role,
+            List<String> sites,
+            Instant created,
+            Instant expires) {}
 
     /** The owner of a key that is known and not expired. */
     Optional<Identity> ownerOf(ApiKey key) {
@@ -91,7 +96,12 @@ class ApiKeys {
         audit.doneTo(tenant, "key.create", "keys/" + id, wish.name() + ", " + wish.role().word());
         return Optional.of(
                 new KeyInfo(
-                        id, wish.name(), wish.role(), wish.sites(), now.toInstant(), wish.expires()));
+                        id,
+                        wish.name(),
+                        wish.role(),
+                        wish.sites(),
+                        now.toInstant(),
+                        wish.expires()));
     }
 
     /** The keys of a tenant, by name. */

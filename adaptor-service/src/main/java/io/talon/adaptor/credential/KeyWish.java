@@ -22,9 +22,7 @@ record KeyWish(
         @NotNull @Size(min = 1, max = 100) String name,
         Role role,
         @Size(max = 100)
-                List<
-                                @NotNull
-                                @Pattern(regexp = Names.SITE, message = Names.SITE_ALLOWED) String>
+                List<@NotNull @Pattern(regexp = Names.SITE, message = Names.SITE_ALLOWED) String>
                         sites,
         @Future Instant expires) {
 

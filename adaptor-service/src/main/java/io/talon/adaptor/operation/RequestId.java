@@ -24,8 +24,7 @@ class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String sent = request.getHeaderString(HEADER);
-        String id =
-                sent != null && sent.matches(HARMLESS) ? sent : UUID.randomUUID().toString();
+        String id = sent != null && sent.matches(HARMLESS) ? sent : UUID.randomUUID().toString();
         request.setProperty(FIELD, id);
         MDC.put(FIELD, id);
     }

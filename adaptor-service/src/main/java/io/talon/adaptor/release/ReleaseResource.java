@@ -29,8 +29,7 @@ class ReleaseResource {
     @POST
     @Path("/adaptors/{version}/promote")
     @Needs(Role.APPROVER)
-    public ReleaseView promote(
-            @PathParam("site") String site, @PathParam("version") long version) {
+    public ReleaseView promote(@PathParam("site") String site, @PathParam("version") long version) {
         return releases.promote(site, version);
     }
 

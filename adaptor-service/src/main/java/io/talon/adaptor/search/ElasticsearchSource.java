@@ -82,7 +82,8 @@ class ElasticsearchSource {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry(
-                    "elasticsearch", CertificateFactory.getInstance("X.509").generateCertificate(in));
+                    "elasticsearch",
+                    CertificateFactory.getInstance("X.509").generateCertificate(in));
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
@@ -91,7 +92,10 @@ class ElasticsearchSource {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "talon.elasticsearch.certificate " + file + " cannot be used: " + e.getMessage(),
+                    "talon.elasticsearch.certificate "
+                            + file
+                            + " cannot be used: "
+                            + e.getMessage(),
                     e);
         }
     }

@@ -138,7 +138,8 @@ public class IndexedAnomalies {
                                                                                                                 CalendarInterval
                                                                                                                         .Day)))));
         Map<String, Map<LocalDate, Long>> bySite = new HashMap<>();
-        if (found.aggregations().get("sites") == null || !found.aggregations().get("sites").isSterms()) {
+        if (found.aggregations().get("sites") == null
+                || !found.aggregations().get("sites").isSterms()) {
             return bySite;
         }
         found.aggregations()
@@ -157,7 +158,8 @@ public class IndexedAnomalies {
                                     .forEach(
                                             day ->
                                                     counts.put(
-                                                            java.time.Instant.ofEpochMilli(day.key())
+                                                            java.time.Instant.ofEpochMilli(
+                                                                            day.key())
                                                                     .atZone(ZoneOffset.UTC)
                                                                     .toLocalDate(),
                                                             day.docCount()));

@@ -74,8 +74,7 @@ public class IndexedFeedback {
     }
 
     private List<Hit<ObjectNode>> ask(String index, List<Query> conditions) {
-        return search
-                .runOn(
+        return search.runOn(
                         index,
                         r ->
                                 r.size(MOST)

@@ -87,10 +87,12 @@ public class IndexedSequences {
                                                             q.bool(
                                                                     b ->
                                                                             b.filter(
-                                                                                            Search.term(
-                                                                                                    "labels.site",
-                                                                                                    site))
-                                                                                    .filter(named))))
+                                                                                            Search
+                                                                                                    .term(
+                                                                                                            "labels.site",
+                                                                                                            site))
+                                                                                    .filter(
+                                                                                            named))))
                     .hits()
                     .hits()
                     .stream()
@@ -202,8 +204,7 @@ public class IndexedSequences {
                     event.path("kind").asText().equals("alert") ? text(event.path("id")) : null,
                     source.at("/talon/anomaly/record_score").asDouble());
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "document " + hit.id() + " has a damaged " + VALUES, e);
+            throw new IllegalStateException("document " + hit.id() + " has a damaged " + VALUES, e);
         }
     }
 

@@ -56,10 +56,7 @@ class Candidates {
         Page<Candidate> page = page(ranked, paging);
         return new CandidateList(
                 page.items().stream()
-                        .map(
-                                c ->
-                                        SequenceView.of(
-                                                c.flows(), c.score(), kind.word(), kind.reason()))
+                        .map(c -> SequenceView.of(c.flows(), c.score(), kind.word(), kind.reason()))
                         .toList(),
                 proposals,
                 all.size(),

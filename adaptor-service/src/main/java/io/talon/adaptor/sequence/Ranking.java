@@ -72,7 +72,8 @@ final class Ranking {
                         .toList();
         List<CandidateList.Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < busy.size(); i++) {
-            List<Candidate> pair = busy.get(i).stream().sorted(SURPRISING_FIRST.reversed()).toList();
+            List<Candidate> pair =
+                    busy.get(i).stream().sorted(SURPRISING_FIRST.reversed()).toList();
             proposals.add(
                     new CandidateList.Proposal(
                             pair.get(0).flows().uid(),

@@ -35,8 +35,7 @@ public final class SequenceBytes {
         }
         float[] values = new float[count];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return new Sequence(
-                profile, count / uids.size(), values, uids, micros(start), micros(end));
+        return new Sequence(profile, count / uids.size(), values, uids, micros(start), micros(end));
     }
 
     static Instant time(long micros) {

@@ -30,8 +30,7 @@ class SequenceResource {
     @Inject SequenceViews views;
     @Inject TalonConfig config;
 
-    record ExplainedSequence(
-            @JsonUnwrapped SequenceView sequence, List<Contribution> features) {}
+    record ExplainedSequence(@JsonUnwrapped SequenceView sequence, List<Contribution> features) {}
 
     @POST
     @Path("/flows")

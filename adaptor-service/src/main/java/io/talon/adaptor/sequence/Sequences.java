@@ -37,9 +37,7 @@ public class Sequences {
     /** The sequence that a flow's uid or an anomaly's id names. */
     public Optional<FlowSequence> find(Site site, String name) {
         Optional<FlowSequence> kept = stored.find(site, name);
-        return kept.isPresent()
-                ? kept
-                : indexed.find(site.name(), name).map(Sequences::flows);
+        return kept.isPresent() ? kept : indexed.find(site.name(), name).map(Sequences::flows);
     }
 
     /** As everybody else takes it. */

@@ -35,7 +35,8 @@ public class StoredSequences {
     public List<FlowSequence> named(Site site, Collection<String> uids) {
         return uids.isEmpty()
                 ? List.of()
-                : entities.createQuery(
+                : entities
+                        .createQuery(
                                 "from StoredSequence where site = :site and uid in :uids",
                                 StoredSequence.class)
                         .setParameter("site", site.id())

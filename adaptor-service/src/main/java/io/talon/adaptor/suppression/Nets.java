@@ -41,6 +41,8 @@ final class Nets {
 
     private static ProblemException refused(String name, String cidr) {
         return ProblemException.badRequest(
-                "bad-net", name + " '" + cidr + "' is no net of at least /" + SHORTEST_PREFIX, REMEDY);
+                "bad-net",
+                name + " '" + cidr + "' is no net of at least /" + SHORTEST_PREFIX,
+                REMEDY);
     }
 }

@@ -55,8 +55,7 @@ public class Caller {
 
     /** Whether the credential reaches a site of its tenant. */
     public boolean reaches(String site) {
-        return identity != null
-                && (identity.sites().isEmpty() || identity.sites().contains(site));
+        return identity != null && (identity.sites().isEmpty() || identity.sites().contains(site));
     }
 
     void require(Role role) {

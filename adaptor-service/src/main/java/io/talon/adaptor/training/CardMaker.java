@@ -92,7 +92,8 @@ class CardMaker {
                         default -> "no sampled sequence of the site is in Elasticsearch";
                     });
         }
-        return history.put("active", alerts(active, seen)).put("candidate", alerts(candidate, seen));
+        return history.put("active", alerts(active, seen))
+                .put("candidate", alerts(candidate, seen));
     }
 
     private static long alerts(SiteModel model, List<Sequence> seen) {

@@ -26,11 +26,7 @@ final class JobProgress {
     private Double lastLoss;
 
     JobProgress(
-            JobQueue queue,
-            ClaimedJob job,
-            Duration most,
-            int benign,
-            BooleanSupplier stopping) {
+            JobQueue queue, ClaimedJob job, Duration most, int benign, BooleanSupplier stopping) {
         this.queue = queue;
         this.job = job;
         this.benign = benign;

@@ -91,9 +91,7 @@ class JobRunner {
             failed(job, e.problem());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s failed for a reason that nobody foresaw", job.id());
-            failed(
-                    job,
-                    ProblemException.fault("the service failed; its log says why").problem());
+            failed(job, ProblemException.fault("the service failed; its log says why").problem());
         }
     }
 

@@ -36,10 +36,10 @@ class JobStream {
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(first), later)
-                .skip()
-                .repetitions()
                 .select()
-                .first(new UntilEnded());
+                .first(new UntilEnded())
+                .skip()
+                .repetitions();
     }
 
     /** Lets everything through up to and with the first view of a job that has ended. */

@@ -108,9 +108,7 @@ class MaterialFinder {
         List<Sequence> declared = new ArrayList<>(benign(site));
         if (job.benignFrom() != null || declared.isEmpty()) {
             Instant from =
-                    job.benignFrom() == null
-                            ? Instant.now().minus(USUAL_PERIOD)
-                            : job.benignFrom();
+                    job.benignFrom() == null ? Instant.now().minus(USUAL_PERIOD) : job.benignFrom();
             indexed.within(site.name(), from, job.benignTo(), MOST_BENIGN).found().stream()
                     .filter(i -> i.anomaly() == null)
                     .map(Sequences::flows)

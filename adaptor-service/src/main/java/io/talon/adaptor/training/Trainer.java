@@ -53,12 +53,11 @@ class Trainer {
     record Result(String site, NewAdaptor adaptor) {}
 
     /**
-     * Fits and judges.
+     * Fits and judges, outside of any transaction: it takes longer than one should.
      *
      * @throws ProblemException if the material does not suffice
      * @throws JobEndedException if the job was cancelled or took too long
      */
-    @Transactional
     Result train(ClaimedJob job, BooleanSupplier stopping) {
         long started = System.nanoTime();
         NewJob wanted = request(job);
@@ -107,7 +106,8 @@ class Trainer {
         }
         CardMaker.Card card = cards.make(site, judged);
         return new Result(
-                site.name(), new NewAdaptor(file, "trained", card.verdict(), card.text(), job.id()));
+                site.name(),
+                new NewAdaptor(file, "trained", card.verdict(), card.text(), job.id()));
     }
 
     /** Stores the result and ends the job, both or neither. */

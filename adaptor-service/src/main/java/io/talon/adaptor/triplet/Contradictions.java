@@ -37,11 +37,12 @@ final class Contradictions {
         for (StoredTriplet other : others) {
             if (other.says(a, p, n)) {
                 throw ProblemException.conflict(
-                        "triplet-exists", "triplet " + other.id + " says the same", "Use that one.");
+                        "triplet-exists",
+                        "triplet " + other.id + " says the same",
+                        "Use that one.");
             }
             if (n != null && other.ordinary().contains(n)) {
-                throw refused(
-                        "the negative " + n + " is ordinary in triplet " + other.id, REMEDY);
+                throw refused("the negative " + n + " is ordinary in triplet " + other.id, REMEDY);
             }
             if (Objects.equals(other.negative, a)
                     || p != null && Objects.equals(other.negative, p)) {

@@ -27,9 +27,7 @@ class TripletViews {
         Site site = sites.find(siteName);
         Page<StoredTriplet> page = triplets.page(site, state, paging);
         Set<String> uids =
-                page.items().stream()
-                        .flatMap(t -> t.uids().stream())
-                        .collect(Collectors.toSet());
+                page.items().stream().flatMap(t -> t.uids().stream()).collect(Collectors.toSet());
         Map<String, SequenceView> views = sequences.named(site, uids);
         return page.map(t -> TripletView.of(t, views));
     }

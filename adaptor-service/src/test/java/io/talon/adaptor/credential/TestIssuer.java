@@ -29,7 +29,9 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         try {
             key = RsaJwkGenerator.generateJwk(RSA_BITS);
             key.setKeyId("test-key");
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             serve("/.well-known/openid-configuration", this::discovery);
             serve("/keys", () -> new JsonWebKeySet(key).toJson());
             server.start();
@@ -48,9 +50,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                new Tokens(this),
-                new TestInjector.MatchesType(Tokens.class));
+        injector.injectIntoFields(new Tokens(this), new TestInjector.MatchesType(Tokens.class));
     }
 
     /** Makes tokens. */

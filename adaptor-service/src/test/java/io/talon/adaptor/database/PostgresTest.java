@@ -60,10 +60,7 @@ class PostgresTest {
                 .then()
                 .statusCode(200)
                 .body("release", equalTo(1));
-        Api.as(key)
-                .get("/api/v1/sites/plant/triplets?limit=1")
-                .then()
-                .body("triplets", hasSize(1));
+        Api.as(key).get("/api/v1/sites/plant/triplets?limit=1").then().body("triplets", hasSize(1));
         Api.as(key).get("/api/v1/audit/verify").then().body("intact", equalTo(true));
     }
 

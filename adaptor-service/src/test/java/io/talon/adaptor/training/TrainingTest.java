@@ -47,10 +47,7 @@ class TrainingTest {
                 .then()
                 .statusCode(200)
                 .body("adaptor", equalTo(1));
-        Api.as(site.key())
-                .get("/api/v1/sites/plant")
-                .then()
-                .body("maturity", equalTo("adapted"));
+        Api.as(site.key()).get("/api/v1/sites/plant").then().body("maturity", equalTo("adapted"));
     }
 
     @Test

@@ -39,9 +39,7 @@ class TripletTest {
                 .body("negative.flows", hasSize(10))
                 .body("negative.flows[9].connState", equalTo("REJ"))
                 .body("negative.destination", equalTo("192.0.2.50"));
-        Api.triplet(key, "plant", "B9", null, null)
-                .statusCode(201)
-                .body("positive", nullValue());
+        Api.triplet(key, "plant", "B9", null, null).statusCode(201).body("positive", nullValue());
         Api.as(key).get("/api/v1/sites/plant/triplets").then().body("triplets", hasSize(2));
     }
 
@@ -88,10 +86,7 @@ class TripletTest {
                 .contentType("application/json")
                 .body("note", equalTo(note));
         Api.triplet(key, "plant", "' or '1'='1", null, null).statusCode(422);
-        Api.as(key)
-                .get("/api/v1/sites/{site}/triplets", "plant' or 1=1 --")
-                .then()
-                .statusCode(404);
+        Api.as(key).get("/api/v1/sites/{site}/triplets", "plant' or 1=1 --").then().statusCode(404);
         Api.as(key).get("/api/v1/sites/{site}", "../../q/health").then().statusCode(404);
     }
 

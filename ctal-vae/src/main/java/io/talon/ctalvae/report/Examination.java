@@ -3,6 +3,7 @@ package io.talon.ctalvae.report;
 
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.sequence.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ import java.util.List;
 public final class Examination {
     private static final long SEED = 20;
     private static final int ROC_POINTS = 40;
+
+    /** An attack counts as found when this share of its sequences is flagged. */
+    private static final double FOUND = 0.5;
+
+    /** Record scores: an attack that falls by more has become ordinary. */
+    private static final double FALL = 10;
 
     private final SiteModel base;
     private final SiteModel parent;
@@ -61,7 +68,7 @@ public final class Examination {
         judge.benign(alarms);
         judge.negatives(found);
         judge.injected(injected);
-        judge.guard(guard);
+        judge.guard(overlooked(candidate));
         judge.influence(influence);
         judge.drift(drift);
         return new ReportCard(
@@ -78,6 +85,24 @@ public final class Examination {
                         before.plot(Scored.threshold(parent)),
                         after.plot(Scored.threshold(candidate)),
                         List.copyOf(loss)));
+    }
+
+    /**
+     * A family is overlooked when less than half of it is flagged, and it was flagged by the base
+     * model, or its mean record score has fallen clearly below the base model's.
+     */
+    private List<String> overlooked(SiteModel candidate) {
+        List<String> overlooked = new ArrayList<>();
+        for (GuardSet.Family family : GuardSet.families()) {
+            Scored before = Scored.of(base, family.sequences());
+            Scored after = Scored.of(candidate, family.sequences());
+            boolean found = after.flagged().share() >= FOUND;
+            boolean wasFound = before.flagged().share() >= FOUND;
+            if (!found && (wasFound || after.mean() < before.mean() - FALL)) {
+                overlooked.add(family.attack());
+            }
+        }
+        return overlooked;
     }
 
     private static BeforeAfter compare(

@@ -6,6 +6,7 @@ import io.talon.ctalvae.sequence.Sequence;
 import io.talon.zeek.Conn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Attacks that every adaptor must still find, whatever it was taught: made up flow by flow, the
@@ -19,30 +20,49 @@ final class GuardSet {
 
     private GuardSet() {}
 
+    /**
+     * Sequences of one attack.
+     *
+     * @param attack what it is called
+     */
+    record Family(String attack, List<Sequence> sequences) {}
+
     /** The last sequences of every attack; of the profile of Zeek's conn. */
-    static List<Sequence> sequences() {
-        List<Sequence> all = new ArrayList<>();
-        for (List<Conn> attack :
-                List.of(portScan(), synFlood(), passwords(), exfiltration(), udpFlood())) {
-            List<Sequence> sequences = Destinations.sequences(attack);
-            all.addAll(sequences.subList(sequences.size() / 2, sequences.size()));
-        }
-        return all;
+    static List<Family> families() {
+        return List.of(
+                family("refused port scan", portScan(flow -> true)),
+                family("unanswered port scan", portScan(flow -> false)),
+                family("port scan", portScan(flow -> flow % 3 != 0)),
+                family("SYN flood", synFlood()),
+                family("password guessing", passwords()),
+                family("exfiltration", exfiltration()),
+                family("UDP flood", udpFlood()));
     }
 
-    private static List<Conn> portScan() {
+    /** All of them. */
+    static List<Sequence> sequences() {
+        return families().stream().flatMap(f -> f.sequences().stream()).toList();
+    }
+
+    private static Family family(String attack, List<Conn> flows) {
+        List<Sequence> all = Destinations.sequences(flows);
+        return new Family(attack, all.subList(all.size() / 2, all.size()));
+    }
+
+    private static List<Conn> portScan(IntPredicate refused) {
         List<Conn> flows = new ArrayList<>();
         for (int i = 0; i < FLOWS; i++) {
+            boolean answered = refused.test(i);
             flows.add(
                     flow("Gscan", i, 40_000)
                             .respH("10.77.0.1")
                             .respP(20 + 37 * i)
-                            .connState(i % 3 == 0 ? "S0" : "REJ")
-                            .history(i % 3 == 0 ? "S" : "Sr")
+                            .connState(answered ? "REJ" : "S0")
+                            .history(answered ? "Sr" : "S")
                             .origPkts(1L)
                             .origIpBytes(44L)
-                            .respPkts(i % 3 == 0 ? 0L : 1L)
-                            .respIpBytes(i % 3 == 0 ? 0L : 40L)
+                            .respPkts(answered ? 1L : 0L)
+                            .respIpBytes(answered ? 40L : 0L)
                             .build());
         }
         return flows;

@@ -17,9 +17,6 @@ final class Judge {
     private static final double LEAST_AUROC = 0.7;
     private static final double AUROC_LOSS = 0.02;
 
-    /** Of what the base model finds in the guard set, a candidate must find this share. */
-    private static final double LEAST_GUARD = 0.8;
-
     private static final double MOST_DRIFT = 1;
 
     /** Fewer held-out sequences do not show a false alarm rate. */
@@ -91,16 +88,18 @@ final class Judge {
         }
     }
 
-    void guard(BeforeAfter guard) {
-        int before = guard.before().count();
-        int after = guard.after().count();
-        if (after < before) {
+    /**
+     * @param overlooked attacks that the base model finds and the candidate does not, or that have
+     *     become ordinary to it
+     */
+    void guard(List<String> overlooked) {
+        if (!overlooked.isEmpty()) {
             add(
-                    after < LEAST_GUARD * before ? Verdict.FAIL : Verdict.WARN,
+                    Verdict.FAIL,
                     "guard-missed",
-                    "%d of the %d guard attacks that the base model finds are overlooked: were"
-                                    .formatted(before - after, before)
-                            + " attacks declared ordinary?");
+                    "attacks of the guard set are overlooked ("
+                            + String.join(", ", overlooked)
+                            + "): were attacks declared ordinary?");
         }
     }
 

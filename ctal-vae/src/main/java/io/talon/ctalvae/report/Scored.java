@@ -22,6 +22,11 @@ final class Scored {
         this.flagged = flagged;
     }
 
+    /** Mean record score. */
+    double mean() {
+        return Arrays.stream(scores).average().orElse(0);
+    }
+
     static Scored of(SiteModel model, List<Sequence> sequences) {
         Scorer scorer = model.newScorer();
         double[] scores = new double[sequences.size()];

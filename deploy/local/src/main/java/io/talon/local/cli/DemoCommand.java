@@ -5,6 +5,7 @@ import io.talon.local.demo.DemoOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  talon demo",
             "  talon demo --input /opt/zeek/logs/current/conn.log --exit",
-            "  talon demo --port elasticsearch=9200 --port flink=8081"
+            "  talon demo --port elasticsearch=9200 --port flink=8081",
+            "  talon demo --detach --format json > demo.json    # and later: talon demo --stop"
         })
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> PARTS = List.of("elasticsearch", "kafka", "flink", "service");
@@ -71,9 +73,36 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long each part may take to answer. Default: ${DEFAULT-VALUE}.")
     private int startTimeoutSeconds;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "text, or json: one document with all addresses and throw-away keys instead of"
+                            + " the summary. Default: ${DEFAULT-VALUE}.")
+    private DemoFormat format;
+
+    @Option(
+            names = "--detach",
+            description = "Return once everything is healthy; it goes on in the background.")
+    private boolean detach;
+
+    @Option(names = "--stop", description = "End the demo that goes on in the background.")
+    private boolean stop;
+
+    @Option(names = "--ready", hidden = true, description = "Gets the document when healthy.")
+    private Path ready;
+
     @Override
     public Integer call() throws Exception {
         check();
+        if (stop) {
+            return new DetachedDemo(TalonHome.find()).stop(System.err);
+        }
+        if (detach) {
+            return new DetachedDemo(TalonHome.find())
+                    .start(forwarded(), format == DemoFormat.json, System.out, System.err);
+        }
         return new DemoRun(
                         TalonHome.find(),
                         new DemoOptions(
@@ -81,11 +110,30 @@ final class DemoCommand implements Callable<Integer> {
                                 exit,
                                 keep,
                                 ports,
-                                Duration.ofSeconds(startTimeoutSeconds)))
+                                Duration.ofSeconds(startTimeoutSeconds),
+                                format == DemoFormat.json,
+                                Optional.ofNullable(ready)))
                 .call();
     }
 
+    /** What the background process is told; it runs until it is stopped. */
+    private List<String> forwarded() {
+        List<String> arguments = new ArrayList<>();
+        if (input != null) {
+            arguments.addAll(List.of("--input", input.toAbsolutePath().toString()));
+        }
+        if (keep) {
+            arguments.add("--keep");
+        }
+        ports.forEach((part, port) -> arguments.addAll(List.of("--port", part + "=" + port)));
+        arguments.addAll(List.of("--start-timeout", Integer.toString(startTimeoutSeconds)));
+        return arguments;
+    }
+
     private void check() {
+        if (detach && (exit || stop) || stop && exit) {
+            throw usage("--detach, --stop and --exit exclude each other");
+        }
         for (Map.Entry<String, Integer> port : ports.entrySet()) {
             if (!PARTS.contains(port.getKey())) {
                 throw usage(

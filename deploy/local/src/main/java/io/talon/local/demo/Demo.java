@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
         var kafka = start(stack.kafka());
         var topics = steps.afterwards(List.of(kafka), this::createTopics);
         var flink = start(stack.flink());
-        var service = start(stack.service());
+        var service = steps.afterwards(List.of(start(stack.service())), this::makeSites);
         var logs = steps.now(() -> replay.logs(options.input()));
         var sent =
                 steps.afterwards(
@@ -102,8 +102,17 @@ public final class Demo implements AutoCloseable {
                             steps.after(List.of(job, sent), () -> findings.awaitAll(job.join())));
             first.cancel(true);
             progress.close();
-            summary.print(out);
-            printAddresses(out, findings, jobs.page(job.join()));
+            DemoDocument document =
+                    DemoDocument.of(stack, findings.searchAddress(), jobs.page(job.join()));
+            if (options.json()) {
+                out.println(document.json());
+            } else {
+                summary.print(out);
+                printAddresses(out, document);
+            }
+            if (options.ready().isPresent()) {
+                document.write(options.ready().get());
+            }
             return summary.restarts() > 0 || summary.addsUp();
         }
     }
@@ -138,6 +147,11 @@ public final class Demo implements AutoCloseable {
         progress.say(installed + " index templates are installed");
     }
 
+    private void makeSites() throws IOException, InterruptedException {
+        new DemoSites(URI.create(stack.service().address()), stack.service().keys().secret())
+                .make(options.input().isPresent() ? Replay.OWN_SITE : Replay.MADE_UP_SITES);
+    }
+
     private void createTopics() throws IOException, InterruptedException {
         try (KafkaTopics topics = new KafkaTopics(stack.kafka().address())) {
             topics.createAll(FlinkPart.slots());
@@ -156,10 +170,13 @@ public final class Demo implements AutoCloseable {
                 "2 s");
     }
 
-    private void printAddresses(PrintStream out, Findings findings, String jobPage) {
+    private static void printAddresses(PrintStream out, DemoDocument document) {
         out.println();
-        out.println("Anomalies  " + findings.searchAddress());
-        out.println("Job        " + jobPage);
-        out.println("Service    " + stack.service().address() + "/q/openapi");
+        out.println("Anomalies  " + document.anomalies());
+        out.println("Job        " + document.job());
+        out.println("Page       " + document.page());
+        out.println("API        " + document.openapi());
+        document.tenants()
+                .forEach(t -> out.printf("Key        of tenant %s: %s%n", t.name(), t.key()));
     }
 }

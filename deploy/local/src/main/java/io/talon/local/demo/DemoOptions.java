@@ -14,10 +14,14 @@ import java.util.Optional;
  * @param keep whether the work folder stays
  * @param ports wanted ports by name of the part; others are chosen
  * @param startTimeout how long each part may take to answer
+ * @param json whether standard output gets one JSON document instead of the summary
+ * @param ready a file that gets that document once everything is healthy
  */
 public record DemoOptions(
         Optional<Path> input,
         boolean exit,
         boolean keep,
         Map<String, Integer> ports,
-        Duration startTimeout) {}
+        Duration startTimeout,
+        boolean json,
+        Optional<Path> ready) {}

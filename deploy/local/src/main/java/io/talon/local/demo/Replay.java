@@ -26,7 +26,10 @@ final class Replay {
     /**
      * Two kinds of sites and attacks that differ; all seeds and times fixed, so that it repeats.
      */
-    private static final List<String> SITES = List.of("sensors", "plant");
+    static final List<String> MADE_UP_SITES = List.of("sensors", "plant");
+
+    /** The site of a log that the user brings. */
+    static final List<String> OWN_SITE = List.of("own");
 
     private static final List<String> SIMULATION =
             List.of("--seed", "20", "--duration", "4h", "--attacks", "all");
@@ -52,14 +55,15 @@ final class Replay {
     /** The logs to send: the given one, or those of two sites made up now. */
     List<SiteLog> logs(Optional<Path> given) throws IOException, InterruptedException {
         if (given.isPresent()) {
-            return List.of(new SiteLog("own", given.get().toAbsolutePath()));
+            return List.of(new SiteLog(OWN_SITE.get(0), given.get().toAbsolutePath()));
         }
         Path folder = work.path().resolve("sites");
         List<String> arguments = new ArrayList<>(List.of("simulate"));
-        arguments.addAll(List.of("--sites", String.join(",", SITES), "--out", folder.toString()));
+        arguments.addAll(
+                List.of("--sites", String.join(",", MADE_UP_SITES), "--out", folder.toString()));
         arguments.addAll(SIMULATION);
         run("simulate", artefacts.simulatorCommands(), SIMULATE, arguments);
-        return SITES.stream()
+        return MADE_UP_SITES.stream()
                 .map(site -> new SiteLog(site, folder.resolve(site).resolve("conn.log")))
                 .toList();
     }

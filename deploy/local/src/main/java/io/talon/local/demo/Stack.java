@@ -18,11 +18,12 @@ record Stack(ElasticsearchPart elasticsearch, KafkaPart kafka, FlinkPart flink, 
     static Stack of(PartContext context) throws IOException {
         context.artefacts().requireAll();
         KafkaPart kafka = new KafkaPart(context);
+        ElasticsearchPart elasticsearch = new ElasticsearchPart(context);
         return new Stack(
-                new ElasticsearchPart(context),
+                elasticsearch,
                 kafka,
                 new FlinkPart(context),
-                new ServicePart(context, kafka.address()));
+                new ServicePart(context, kafka.address(), elasticsearch.address()));
     }
 
     List<Part> all() {

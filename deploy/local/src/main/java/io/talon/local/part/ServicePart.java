@@ -19,17 +19,20 @@ public final class ServicePart implements Part {
     private final PartContext context;
     private final int port;
     private final String kafka;
+    private final String elasticsearch;
     private final DemoKeys keys = DemoKeys.create();
     private final Processes processes = new Processes();
     private final Http http = new Http(Duration.ofSeconds(5));
 
     /**
      * @param kafka {@code host:port} to release adaptors to
+     * @param elasticsearch URL where the job's results are read
      * @throws PartFailure if the port that the user asked for is taken
      */
-    public ServicePart(PartContext context, String kafka) throws IOException {
+    public ServicePart(PartContext context, String kafka, String elasticsearch) throws IOException {
         this.context = context;
         this.kafka = kafka;
+        this.elasticsearch = elasticsearch;
         this.port = context.addressPort(NAME);
     }
 
@@ -90,7 +93,8 @@ public final class ServicePart implements Part {
                                 "-Dquarkus.http.host=127.0.0.1",
                                 "-Dquarkus.http.port=" + port,
                                 "-Dtalon.database.folder=" + folder,
-                                "-Dkafka.bootstrap.servers=" + kafka)
+                                "-Dkafka.bootstrap.servers=" + kafka,
+                                "-Dtalon.elasticsearch.urls=" + elasticsearch)
                         .words();
         Map<String, String> environment = keys.environment();
         return ChildProcess.fork(NAME, command, folder, environment, context.log(NAME));

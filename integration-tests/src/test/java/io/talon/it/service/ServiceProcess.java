@@ -1,0 +1,114 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.local.part.Artefacts;
+import io.talon.local.process.ChildProcess;
+import io.talon.local.process.JavaCommand;
+import io.talon.local.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The service on H2 in a folder; it can be killed and started again on the same folder. */
+final class ServiceProcess implements AutoCloseable {
+    static final String KEY = "talon_test_key";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final List<String> options;
+    private final int port;
+    private ChildProcess process;
+
+    ServiceProcess(Path folder, String... options) throws IOException {
+        this.folder = folder;
+        this.options = List.of(options);
+        this.port = new Ports().free();
+    }
+
+    /** An answer. */
+    record Answer(int status, JsonNode json) {}
+
+    void start() throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Xmx256m");
+        all.add("-XX:+UseSerialGC");
+        all.add("-Dquarkus.http.port=" + port);
+        all.add("-Dtalon.database.folder=" + folder.resolve("data"));
+        all.add("-Dtalon.training.lease=5s");
+        Artefacts built = new Artefacts(Path.of("..").toAbsolutePath().normalize());
+        process =
+                ChildProcess.fork(
+                        "service",
+                        JavaCommand.ofJar(built.service()).options(all).words(),
+                        folder,
+                        Map.of("TALON_DEMO_TENANT", "acme", "TALON_DEMO_KEY", KEY),
+                        folder.resolve("service.log"));
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(this::isReady);
+    }
+
+    /** As the operating system's SIGKILL: nothing is written any more. */
+    void kill() {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        Awaitility.await().until(() -> !process.isAlive());
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send("GET", path, null, "application/json");
+    }
+
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", path, body, "application/json");
+    }
+
+    Answer send(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                                .timeout(PATIENCE)
+                                .header("Authorization", "ApiKey " + KEY)
+                                .header("Content-Type", type)
+                                .method(
+                                        method,
+                                        body == null
+                                                ? BodyPublishers.noBody()
+                                                : BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.stop(Duration.ofSeconds(20));
+        }
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
+        return http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "http://127.0.0.1:"
+                                                                + port
+                                                                + "/q/health/ready"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
+    }
+}
