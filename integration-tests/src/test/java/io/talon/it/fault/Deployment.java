@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Deployment implements AutoCloseable {
 
     static final Artefacts BUILT = new Artefacts(Path.of("..").toAbsolutePath().normalize());
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(300);
 
     final ElasticsearchPart elasticsearch;
     final KafkaPart kafka;
