@@ -39,7 +39,7 @@ Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the sub
   audit        who did what; verify the chain
 
 Measure
-  bench      how fast, next to what one would take instead: bench stream
+  bench      how fast, next to what one would take instead: bench scorer, bench stream
 
 Environment
   JAVA_HOME            the JDK to use (17 or newer)
@@ -128,7 +128,6 @@ case $command in
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
-  demo|doctor) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   demo|doctor|estimate) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;
 esac

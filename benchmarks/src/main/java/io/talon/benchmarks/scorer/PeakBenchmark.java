@@ -1,0 +1,59 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.scorer;
+
+import java.util.concurrent.TimeUnit;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * How many multiply-adds one core can do at most: twelve independent sums in registers, more than
+ * any machine needs to hide their latency (4 cycles, two a cycle), few enough for 16 registers.
+ */
+@State(Scope.Thread)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class PeakBenchmark {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int ROUNDS = 100_000;
+
+    static final double MULTIPLY_ADDS = 12.0 * ROUNDS * SPECIES.length();
+
+    @Benchmark
+    public float multiplyAdd() {
+        FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
+        FloatVector y = FloatVector.broadcast(SPECIES, 1e-3f);
+        FloatVector a = y;
+        FloatVector b = y;
+        FloatVector c = y;
+        FloatVector d = y;
+        FloatVector e = y;
+        FloatVector f = y;
+        FloatVector g = y;
+        FloatVector h = y;
+        FloatVector i = y;
+        FloatVector j = y;
+        FloatVector k = y;
+        FloatVector l = y;
+        for (int round = 0; round < ROUNDS; round++) {
+            a = a.fma(x, y);
+            b = b.fma(x, y);
+            c = c.fma(x, y);
+            d = d.fma(x, y);
+            e = e.fma(x, y);
+            f = f.fma(x, y);
+            g = g.fma(x, y);
+            h = h.fma(x, y);
+            i = i.fma(x, y);
+            j = j.fma(x, y);
+            k = k.fma(x, y);
+            l = l.fma(x, y);
+        }
+        FloatVector low = a.add(b).add(c).add(d).add(e).add(f);
+        FloatVector high = g.add(h).add(i).add(j).add(k).add(l);
+        return low.add(high).reduceLanes(VectorOperators.ADD);
+    }
+}
