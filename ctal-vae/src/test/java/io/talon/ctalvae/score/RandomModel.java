@@ -47,14 +47,19 @@ final class RandomModel {
         for (int f = 0; f < width; f++) {
             scale[f] = 0.2f + random.nextFloat();
         }
+        return site(core, adaptor, new Normaliser(values(width, 1), scale));
+    }
+
+    static SiteModel site(Core core, Adaptor adaptor, Normaliser normaliser) {
         Origin origin = new Origin("test", "0");
         SiteParts parts =
                 new SiteParts(
                         adaptor,
-                        new Normaliser(values(width, 1), scale),
+                        normaliser,
                         SiteModel.base().site().calibration(),
                         Maturity.GENERIC);
-        return new SiteModel(new Profile("test-" + width, width), core, origin, parts, origin);
+        Profile profile = new Profile("test-" + adaptor.width(), adaptor.width());
+        return new SiteModel(profile, core, origin, parts, origin);
     }
 
     /** Raw values, some missing. */
