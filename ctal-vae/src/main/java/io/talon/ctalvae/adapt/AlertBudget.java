@@ -20,13 +20,14 @@ public record AlertBudget(double amount, boolean daily) {
 
     private static final double DAY_MICROS = 86_400e6;
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\d+(?:\\.\\d+)?(?:e-?\\d+)?)(%|/day)?");
+    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?(?:e-?\\d+)?)(%|/day)?");
 
     public AlertBudget {
         if (!(amount > 0) || !daily && !(amount < 1) || Double.isInfinite(amount)) {
             throw new IllegalArgumentException(
-                    "a budget of " + amount + "; a share lies between 0 and 1, flows a day above 0");
+                    "a budget of "
+                            + amount
+                            + "; a share lies between 0 and 1, flows a day above 0");
         }
     }
 
@@ -60,8 +61,7 @@ public record AlertBudget(double amount, boolean daily) {
         double share = share(benign);
         if (share >= 1) {
             throw new AdaptationException(
-                    "the site has fewer benign flows a day than the budget allows alerts: "
-                            + this);
+                    "the site has fewer benign flows a day than the budget allows alerts: " + this);
         }
         long needed = (long) Math.ceil(LEAST_ABOVE / share);
         if (benign.size() < needed) {

@@ -134,8 +134,7 @@ final class AdaptCommand implements Callable<Integer> {
         SiteParts site;
         try (StepProgress progress = new StepProgress("adapt", err)) {
             site =
-                    new SiteTeacher(
-                                    start, options, ThresholdRule.defaults(), recipe.remembers())
+                    new SiteTeacher(start, options, ThresholdRule.defaults(), recipe.remembers())
                             .teach(known, taught, calibration, progress);
             site = allowed == null ? site : within(allowed, site, calibration);
         } catch (AdaptationException | ArithmeticException e) {

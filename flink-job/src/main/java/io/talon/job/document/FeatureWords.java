@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * How an analyst would say one feature's actual and typical value. Covers profile {@code
- * zeek-conn-v1}; a feature of another profile is said under its own name.
+ * zeek-conn-v1} and the relations of a site's memory; a feature of another profile is said under
+ * its own name.
  */
 final class FeatureWords {
 
@@ -39,6 +40,15 @@ final class FeatureWords {
                     entry("history.R", quantity("resets by the source")),
                     entry("history.r", quantity("resets by the destination")),
                     entry("history.^", quantity("flips of direction by the sensor")),
+                    entry("client_seen", odds("this source at this service")),
+                    entry("orig_port_seen", odds("this port used by the source")),
+                    entry("resp_port_seen", odds("this port at the destination")),
+                    entry("pair_conn_state", odds("this ending between the two")),
+                    entry("pair_resp_bytes", odds("this answer size between the two")),
+                    entry("pair_gap", odds("this pace between the two")),
+                    entry("repeated_exchange", odds("so many equal exchanges")),
+                    entry("orig_presence", odds("so many flows in a row by one source")),
+                    entry("orig_order", odds("this source after the one before")),
                     entry("ip_bytes_balance", balance("source's share of the bytes")),
                     entry("pkts_balance", balance("source's share of the packets")),
                     entry("resp_ports", share("variety of destination ports")),
@@ -90,6 +100,15 @@ final class FeatureWords {
                         label,
                         Quantity.of(Math.exp(actual), "1"),
                         Quantity.of(Math.exp(typical), "1"));
+    }
+
+    /** From surprise, −ln P, to one in 1 / P. */
+    private static Wording odds(String label) {
+        return (unit, actual, typical) ->
+                versus(
+                        label,
+                        "one in " + Quantity.of(Math.exp(actual), "1"),
+                        "one in " + Quantity.of(Math.exp(typical), "1"));
     }
 
     private static Wording flag(String set, String unset) {
