@@ -44,9 +44,9 @@ public record Plan(
                     2_000,
                     Cut.DEFAULT);
 
-    /** What a question is answered with: all pairs, five triplets, three draws, two seeds. */
+    /** What a question is answered with: a near pair, two far ones, five triplets. */
     public static final Plan QUESTION =
-            new Plan(Pair.REAL, List.of(5), 5, 3, 2, 2_000, Cut.DEFAULT);
+            new Plan(Pair.REAL.subList(1, 4), List.of(5), 5, 3, 2, 2_000, Cut.DEFAULT);
 
     /** The same within a minute: one draw, one seed. */
     public static final Plan QUICK_QUESTION =

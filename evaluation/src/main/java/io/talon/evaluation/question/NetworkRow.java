@@ -8,7 +8,6 @@ import io.talon.evaluation.protocol.Split;
 import io.talon.evaluation.protocol.ThresholdRule;
 import io.talon.evaluation.protocol.Trial;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A row whose score is the fused error of a network. */
@@ -46,13 +45,27 @@ abstract class NetworkRow implements Row {
      * Mean tail rank of last flow's error, sequence's error and norm, as the product fuses them.
      */
     static double[] fused(Network network, Trial trial) {
-        double[] sum = new double[trial.scored().length];
-        for (ToDoubleFunction<Pass> error :
-                List.<ToDoubleFunction<Pass>>of(Pass::lastFlow, Pass::sequence, Pass::norm)) {
-            double[] ranks = ranks(network, trial, error);
-            Arrays.setAll(sum, i -> sum[i] + ranks[i] / 3);
+        double[][] benign = threeErrors(network, trial, trial.split().fit());
+        double[][] scored = threeErrors(network, trial, trial.scored());
+        double[] sum = new double[scored[0].length];
+        for (int e = 0; e < benign.length; e++) {
+            TailRanks ranks = new TailRanks(benign[e]);
+            double[] errors = scored[e];
+            Arrays.setAll(sum, i -> sum[i] + ranks.of(errors[i]) / benign.length);
         }
         return sum;
+    }
+
+    private static double[][] threeErrors(Network network, Trial trial, int[] flows) {
+        Pass pass = new Pass(network);
+        double[][] errors = new double[3][flows.length];
+        for (int i = 0; i < flows.length; i++) {
+            pass.of(trial.target().flows().get(flows[i]).sequence());
+            errors[0][i] = pass.lastFlow();
+            errors[1][i] = pass.sequence();
+            errors[2][i] = pass.norm();
+        }
+        return errors;
     }
 
     /** Tail ranks of an error against the flows that the site's statistics are from. */
