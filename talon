@@ -29,7 +29,7 @@ Elasticsearch and Kibana
 Teach
   adapt      fit the model to one site with a few triplets and its benign flows
   train      train a model from benign flows
-  evaluate   measure detection on simulated sites, retrain the base model
+  evaluate   measure detection beside simple detectors, answer the open questions, retrain the base model
 
 Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the subcommands)
   site         make, list and change sites, add their flows
