@@ -18,6 +18,7 @@ final class OpenTally {
     private int flows;
     private String adaptorVersion = "";
     private String maturity = "";
+    private long skipped;
 
     OpenTally(String tenant, String site) {
         this.tenant = tenant;
@@ -31,6 +32,7 @@ final class OpenTally {
         ends[flows] = score.getAnomalous() ? -end - 1 : end;
         adaptorVersion = score.getAdaptorVersion();
         maturity = score.getMaturity();
+        skipped += score.getSkipped();
         flows++;
         return flows == FLOWS;
     }
@@ -53,9 +55,11 @@ final class OpenTally {
             long end = ends[i] < 0 ? -ends[i] - 1 : ends[i];
             tally.newestMicros = Math.max(tally.newestMicros, end);
         }
+        tally.skipped = skipped;
         tally.adaptorVersion = adaptorVersion;
         tally.maturity = maturity;
         flows = 0;
+        skipped = 0;
         return tally;
     }
 }

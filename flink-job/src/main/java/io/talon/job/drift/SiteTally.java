@@ -26,6 +26,9 @@ public final class SiteTally {
     /** Event time of the same flows, µs; negated, less one, for anomalous ones. */
     public long[] ends = NO_ENDS;
 
+    /** Flows to hot destinations that were remembered and not scored. */
+    public long skipped;
+
     /** Flows too late to be scored. */
     public long late;
 

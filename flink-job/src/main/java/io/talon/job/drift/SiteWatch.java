@@ -94,10 +94,10 @@ public final class SiteWatch
     }
 
     private static void add(SiteCounts site, SiteTally tally) {
-        site.flows += tally.p.length;
+        site.flows += tally.p.length + tally.skipped;
         site.late += tally.late;
         site.dead += tally.dead;
-        site.allFlows += tally.p.length;
+        site.allFlows += tally.p.length + tally.skipped;
         site.allLate += tally.late;
         site.allDead += tally.dead;
         site.suppressed += tally.suppressed;

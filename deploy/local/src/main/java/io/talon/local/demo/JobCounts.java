@@ -13,12 +13,19 @@ import java.util.Map;
  * @param undecodable records that were no flows
  * @param late flows that came after the history they belong to had moved on
  * @param unscorable flows that the model could not score
+ * @param skipped flows to hot destinations that were remembered and not scored
  * @param scored flows with a score
  * @param anomalous scored flows above their site's threshold
  * @param alerts raised for them, one per destination and episode
  */
 record JobCounts(
-        long undecodable, long late, long unscorable, long scored, long anomalous, long alerts) {
+        long undecodable,
+        long late,
+        long unscorable,
+        long skipped,
+        long scored,
+        long anomalous,
+        long alerts) {
 
     /** Records and flows that became dead letters, late ones included. */
     long dead() {
@@ -32,6 +39,7 @@ record JobCounts(
                         "deadFlows",
                         "lateFlows",
                         "unscorableFlows",
+                        "skippedFlows",
                         "scoredFlows",
                         "anomalousFlows",
                         "alerts");
@@ -63,6 +71,7 @@ record JobCounts(
                     sum("deadFlows"),
                     sum("lateFlows"),
                     sum("unscorableFlows"),
+                    sum("skippedFlows"),
                     sum("scoredFlows"),
                     sum("anomalousFlows"),
                     sum("alerts"));

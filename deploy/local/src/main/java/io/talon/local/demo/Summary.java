@@ -43,8 +43,12 @@ record Summary(
         out.println();
         out.println(
                 text(
-                        "Flows      %,10d sent = %,d scored + %,d late + %,d otherwise dead",
-                        sent, job.scored(), job.late(), job.undecodable() + job.unscorable()));
+                        "Flows      %,10d sent = %,d scored + %,d skipped + %,d late + %,d otherwise dead",
+                        sent,
+                        job.scored(),
+                        job.skipped(),
+                        job.late(),
+                        job.undecodable() + job.unscorable()));
         out.println(
                 text(
                         "Anomalies  %,10d of %,d scored, told in %,d alerts, %,d in Elasticsearch",
