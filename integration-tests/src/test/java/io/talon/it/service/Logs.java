@@ -12,7 +12,13 @@ final class Logs {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < flows; i++) {
             log.append(
-                    line("B" + i, 10.0 * i + i % 7 * 0.3, "192.0.2." + i % 3, 80, "SF", 300 + i % 50));
+                    line(
+                            "B" + i,
+                            10.0 * i + i % 7 * 0.3,
+                            "192.0.2." + i % 3,
+                            80,
+                            "SF",
+                            300 + i % 50));
         }
         return log.toString();
     }

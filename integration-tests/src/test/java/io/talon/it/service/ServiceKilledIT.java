@@ -49,8 +49,7 @@ class ServiceKilledIT {
                 topics.createAll(1);
             }
             try (ServiceProcess service =
-                    new ServiceProcess(
-                            folder, "-Dkafka.bootstrap.servers=" + kafka.address())) {
+                    new ServiceProcess(folder, "-Dkafka.bootstrap.servers=" + kafka.address())) {
                 service.start();
                 String job = teach(service);
                 for (int kill = 0; kill < KILLS; kill++) {

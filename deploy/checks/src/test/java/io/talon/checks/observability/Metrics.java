@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 final class Metrics {
     private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
     private static final Pattern NAME =
-            Pattern.compile("\\b(flink_[A-Za-z_]+|http_server_[a-z_]+|up)\\b(?=[{\\[ )]|$)");
+            Pattern.compile(
+                    "\\b(flink_[A-Za-z_]+|http_server_[a-z_]+|talon_[a-z_]+|up)\\b(?=[{\\[ )]|$)");
     private static final Pattern OURS =
             Pattern.compile("(?:counter|gauge|histogram|meter)\\((?:group, )?\"([A-Za-z]+)\"");
+
+    private static final Pattern SERVICE = Pattern.compile("gauge\\(\\s*\"(talon\\.[a-z.]+)\"");
 
     /** Those of Flink 2.3, of Micrometer in Quarkus, and Prometheus' own. */
     private static final Set<String> OF_OTHERS =
@@ -46,7 +49,10 @@ final class Metrics {
         return names;
     }
 
-    /** Every metric that there is: those of others, and what the job's sources register. */
+    /**
+     * Every metric that there is: those of others, and what the job's and the service's sources
+     * register.
+     */
     static Set<String> known() throws IOException {
         Set<String> known = new TreeSet<>(OF_OTHERS);
         for (Path source : Checkout.files(".java")) {
@@ -54,6 +60,11 @@ final class Metrics {
                 Matcher matcher = OURS.matcher(Checkout.text(source));
                 while (matcher.find()) {
                     known.add(OPERATOR + matcher.group(1));
+                }
+            } else if (source.startsWith(Checkout.path("adaptor-service/src/main"))) {
+                Matcher matcher = SERVICE.matcher(Checkout.text(source));
+                while (matcher.find()) {
+                    known.add(matcher.group(1).replace('.', '_'));
                 }
             }
         }
