@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job;
 
+import io.talon.job.operator.RunMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,25 @@ final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofMillis(5))
                     .withDescription("Longest that a sequence waits for others to be scored with");
+    static final ConfigOption<RunMode> RUN_MODE =
+            ConfigOptions.key("run.mode")
+                    .enumType(RunMode.class)
+                    .defaultValue(RunMode.STREAMING)
+                    .withDescription(
+                            "streaming, or historical: reads a range of the topic once, raises no"
+                                    + " alert and doubles none of the live run's");
+    static final ConfigOption<String> RUN_FROM =
+            ConfigOptions.key("run.from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Historical: flows written to Kafka from this time on,"
+                                    + " 2026-11-25T00:00:00Z; none: all");
+    static final ConfigOption<String> RUN_UNTIL =
+            ConfigOptions.key("run.until")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Historical: and before this one; none: now");
     static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("checkpoint.interval")
                     .durationType()
@@ -238,6 +258,9 @@ final class JobOptions {
                                     ALERT_GAP,
                                     ALERT_LONGEST,
                                     HEALTH_INTERVAL,
+                                    RUN_MODE,
+                                    RUN_FROM,
+                                    RUN_UNTIL,
                                     CHECKPOINT_INTERVAL),
                             OutputOptions.ALL.stream())
                     .toList();

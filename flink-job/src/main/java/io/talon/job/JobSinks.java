@@ -8,6 +8,7 @@ import io.talon.job.document.AlertDocument;
 import io.talon.job.document.DeadLetterDocument;
 import io.talon.job.document.HealthDocument;
 import io.talon.job.document.SampleDocument;
+import io.talon.job.operator.RunMode;
 import io.talon.job.sink.DeadLetterTopic;
 import io.talon.job.sink.DocumentTopic;
 import io.talon.job.sink.ElasticsearchAccess;
@@ -45,7 +46,10 @@ final class JobSinks {
     /** Attaches all sinks. */
     void attach(JobOutputs scored, AlertOutputs told, DataStream<DeadLetter> deadLetters) {
         index(told.alerts(), AlertDocument::of, OperatorUids.ANOMALY_SINK);
-        index(told.health(), HealthDocument::of, OperatorUids.HEALTH_SINK);
+        if (options.get(JobOptions.RUN_MODE) == RunMode.STREAMING) {
+            // A look at the past must not pass for the site's present state.
+            index(told.health(), HealthDocument::of, OperatorUids.HEALTH_SINK);
+        }
         index(scored.samples(), SampleDocument::of, OperatorUids.SAMPLE_SINK);
         index(deadLetters, DeadLetterDocument::of, OperatorUids.DEAD_LETTER_INDEX_SINK);
         deadLetters

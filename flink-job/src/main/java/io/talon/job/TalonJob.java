@@ -9,7 +9,6 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
-import io.talon.job.operator.RunMode;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceOptions;
 import io.talon.job.source.DecodeReleases;
@@ -25,15 +24,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The streaming job, as submitted to a Flink cluster: Kafka in, Elasticsearch out. Its options are
- * in {@link JobOptions}.
+ * The job as submitted to a Flink cluster: Kafka in, Elasticsearch out, without end or over a
+ * range. Its options are in {@link JobOptions}.
  */
 public final class TalonJob {
 
@@ -81,7 +79,7 @@ public final class TalonJob {
                                 options.get(JobOptions.DESTINATIONS_PER_TENANT),
                                 options.get(JobOptions.SCORES_PER_SECOND)),
                         new ScoreOptions(
-                                RunMode.STREAMING,
+                                options.get(JobOptions.RUN_MODE),
                                 true,
                                 options.get(JobOptions.BATCH_SIZE),
                                 options.get(JobOptions.LINGER)));
@@ -117,21 +115,18 @@ public final class TalonJob {
                         options.get(JobOptions.HEALTH_INTERVAL)));
     }
 
-    @SuppressWarnings("deprecation") // the connector still wants the enum that Kafka would replace
     private static SingleOutputStreamOperator<FlowView> flows(
             StreamExecutionEnvironment env, Configuration options, Properties kafka) {
+        RunRange range = RunRange.of(options);
         return env.fromSource(
-                        kafka(
-                                        options,
-                                        kafka,
-                                        options.get(JobOptions.FLOWS_TOPIC),
-                                        new FlowRecordSchema(
-                                                options.get(JobOptions.REGISTRY_URL),
-                                                options.get(JobOptions.FUTURE_SKEW)))
-                                .setStartingOffsets(
-                                        OffsetsInitializer.committedOffsets(
-                                                org.apache.kafka.clients.consumer
-                                                        .OffsetResetStrategy.EARLIEST))
+                        range.flows(
+                                        kafka(
+                                                options,
+                                                kafka,
+                                                options.get(JobOptions.FLOWS_TOPIC),
+                                                new FlowRecordSchema(
+                                                        options.get(JobOptions.REGISTRY_URL),
+                                                        options.get(JobOptions.FUTURE_SKEW))))
                                 .build(),
                         EventTime.ofRecords(
                                 options.get(JobOptions.OUT_OF_ORDER),
@@ -151,12 +146,13 @@ public final class TalonJob {
             ModelFiles models,
             TrustedSigners trusted) {
         return env.fromSource(
-                        kafka(
-                                        options,
-                                        kafka,
-                                        options.get(JobOptions.CONTROL_TOPIC),
-                                        new RawRecordSchema())
-                                .setStartingOffsets(OffsetsInitializer.earliest())
+                        RunRange.of(options)
+                                .control(
+                                        kafka(
+                                                options,
+                                                kafka,
+                                                options.get(JobOptions.CONTROL_TOPIC),
+                                                new RawRecordSchema()))
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
                         OperatorUids.CONTROL_SOURCE)
@@ -176,7 +172,7 @@ public final class TalonJob {
         return KafkaSource.<T>builder()
                 .setProperties(kafka)
                 .setBootstrapServers(options.get(JobOptions.KAFKA_BOOTSTRAP))
-                .setGroupId(options.get(JobOptions.KAFKA_GROUP))
+                .setGroupId(RunRange.of(options).group(options.get(JobOptions.KAFKA_GROUP)))
                 .setTopics(topic)
                 .setDeserializer(schema);
     }

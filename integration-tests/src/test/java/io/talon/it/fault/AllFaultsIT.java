@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -185,6 +186,19 @@ class AllFaultsIT {
                 .untilAsserted(() -> assertThat(run.index().deadControls()).isEqualTo(forged));
         assertThat(run.index().outcomes()).containsOnlyKeys("surfaced");
         assertNothingLost(run, 0);
+    }
+
+    @Test
+    void historicalRunAfterTheLiveOneDoublesNoAlert() throws Exception {
+        FaultRun run = new FaultRun(deployment, "backfill").submit(elasticsearch());
+        run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
+        run.awaitAllRead();
+        Map<String, Long> alerts = run.index().kinds();
+
+        run.runHistorical();
+
+        assertThat(run.index().kinds().get("alert")).isEqualTo(alerts.get("alert")).isPositive();
+        run.assertNoAlertIsLostOrDoubled();
     }
 
     private static List<ProducerRecord<byte[], byte[]>> forgeries(FaultRun run, int count) {

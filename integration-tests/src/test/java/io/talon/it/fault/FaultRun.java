@@ -79,6 +79,16 @@ final class FaultRun {
         return this;
     }
 
+    /** Reads all once more as a historical run, once the live one has ended, and waits for its end. */
+    void runHistorical() throws Exception {
+        cancel(job);
+        String historical =
+                submitAs(tenant, deployment.elasticsearch.address(), "--run.mode", "historical");
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> deployment.jobs.state(historical).equals("FINISHED"));
+    }
+
     private String submitAs(String group, String elasticsearch, String... options)
             throws Exception {
         List<String> arguments =

@@ -67,6 +67,15 @@ final class Index {
         return outcomes;
     }
 
+    /** By {@code event.kind}, how many alert steps there are. */
+    Map<String, Long> kinds() throws IOException, InterruptedException {
+        Map<String, Long> kinds = new TreeMap<>();
+        for (JsonNode hit : hits("logs-talon.anomaly-" + tenant)) {
+            kinds.merge(hit.at("/_source/event/kind").asText(), 1L, Long::sum);
+        }
+        return kinds;
+    }
+
     /** Makes the tenant's data stream refuse a document for one of its values. */
     void refuseSourcePortsAbove32767() throws IOException, InterruptedException {
         put(
