@@ -1,0 +1,30 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+// Numbers and times as people write them.
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+export function bytes(value) {
+  if (value === undefined || value === null) return '–';
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) { value /= 1000; unit++; }
+  return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
+}
+
+export function duration(millis) {
+  if (millis === undefined || millis === null) return '–';
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  if (millis < 120_000) return `${(millis / 1000).toFixed(1)} s`;
+  if (millis < 7_200_000) return `${Math.round(millis / 60_000)} min`;
+  return `${(millis / 3_600_000).toFixed(1)} h`;
+}
+
+export const percent = (share) => share === undefined || share === null ? '–' : `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+
+export const number = (value, digits = 2) =>
+  value === undefined || value === null ? '–' : Number(value).toLocaleString('en', {maximumFractionDigits: digits});
+
+export const time = (iso) => iso ? new Date(iso).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'short'}) : '–';
+
+/** "3 of 40 (7.5 %, 95 % interval 2–20 %)" */
+export const shareText = (share) => !share ? '–'
+  : `${share.count} of ${share.of} (${percent(share.share)}; 95 % interval ${percent(share.low)} to ${percent(share.high)})`;
