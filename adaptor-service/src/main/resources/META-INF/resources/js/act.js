@@ -1,6 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 import {Refused} from './api.js';
-import {h, problemBox} from './dom.js';
+import {h, problemBox, put} from './dom.js';
 
 /** A button that does one thing at a time and shows, beside itself, why it could not. */
 export function action(text, work, attributes = {}) {
@@ -12,7 +12,7 @@ export function action(text, work, attributes = {}) {
       await work();
     } catch (error) {
       if (error.name === 'AbortError') return;
-      place.replaceChildren(problemBox(error instanceof Refused ? error.problem : {title: 'It did not work', detail: String(error)}));
+      put(place, problemBox(error instanceof Refused ? error.problem : {title: 'It did not work', detail: String(error)}));
       place.hidden = false;
     } finally {
       button.disabled = false;

@@ -1,7 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 import {at, get} from './api.js';
 import {action} from './act.js';
-import {empty, h, table, tag} from './dom.js';
+import {empty, h, put, table, tag} from './dom.js';
 import {number, time} from './format.js';
 
 export const severity = (value) => value >= 99 ? tag('critical', 'bad') : value >= 73 ? tag('high', 'bad') : value >= 47 ? tag('medium', 'warn') : tag('low');
@@ -17,7 +17,7 @@ export async function anomalies(context, site) {
     const page = await get(at(site.name, `/anomalies?days=7&limit=25${cursor && `&cursor=${encodeURIComponent(cursor)}`}`), {signal: context.signal});
     list.push(...(page.anomalies ?? []));
     cursor = page.next ?? '';
-    place.replaceChildren(list.length ? h('div', {class: 'card'}, table('Last 7 days, newest first', columns(site), list)) : empty('No anomalies in the last 7 days.'),
+    put(place, list.length ? h('div', {class: 'card'}, table('Last 7 days, newest first', columns(site), list)) : empty('No anomalies in the last 7 days.'),
       cursor ? action('Show more', more) : '');
   };
   await more();

@@ -1,7 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 // Why an anomaly was raised, and the analyst's word on it.
 
-import {Refused, at, get, put} from './api.js';
+import {Refused, at, get, replace} from './api.js';
 import {action} from './act.js';
 import {field, h, say, table, tag} from './dom.js';
 import {number, percent, time} from './format.js';
@@ -49,7 +49,7 @@ function marking(context, site, found) {
   const until = h('input', {type: 'datetime-local'});
   const send = (verdict, text) => async () => {
     if (verdict === 'expected' && !until.value) { say('Say until when it is expected.'); until.focus(); return; }
-    await put(at(site.name, `/anomalies/${encodeURIComponent(found.id)}/mark`), {verdict, note: note.value || undefined, until: verdict === 'expected' ? new Date(until.value).toISOString() : undefined});
+    await replace(at(site.name, `/anomalies/${encodeURIComponent(found.id)}/mark`), {verdict, note: note.value || undefined, until: verdict === 'expected' ? new Date(until.value).toISOString() : undefined});
     say(text);
     context.refresh();
   };

@@ -55,7 +55,7 @@ const json = async (response) => response.status === 204 ? null : response.json(
 
 export const get = async (path, options) => json(await send('GET', path, options));
 export const post = async (path, body, options) => json(await send('POST', path, {body, ...options}));
-export const put = async (path, body) => json(await send('PUT', path, {body}));
+export const replace = async (path, body) => json(await send('PUT', path, {body}));
 export const remove = async (path) => json(await send('DELETE', path));
 
 /** A value with the ETag that a change of it must carry. */

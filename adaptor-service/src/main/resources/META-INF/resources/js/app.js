@@ -2,7 +2,7 @@
 // Which view the address names, who calls, and what every view may use.
 
 import {Refused, credential, get} from './api.js';
-import {h, loading, problemBox} from './dom.js';
+import {h, loading, problemBox, put} from './dom.js';
 import {signIn} from './signin.js';
 import {sites} from './sites.js';
 import {site} from './site.js';
@@ -30,9 +30,9 @@ function route() {
 function header() {
   const here = location.hash.split('/')[1] || 'sites';
   const link = (name, text) => h('a', {href: `#/${name}`, 'aria-current': here === name ? 'page' : null}, text);
-  document.getElementById('nav').replaceChildren(...(me ? [link('sites', 'Sites'), link('suppressions', 'Suppressions'), ...(may('admin') ? [link('audit', 'Audit')] : [])] : []));
-  document.getElementById('caller').replaceChildren(...(me ? [
-    h('span', null, `${me.name ?? 'signed in'} · tenant ${me.tenant ?? '–'} · ${(me.roles ?? []).join(', ')}`),
+  put(document.getElementById('nav'), ...(me ? [link('sites', 'Sites'), link('suppressions', 'Suppressions'), ...(may('admin') ? [link('audit', 'Audit')] : [])] : []));
+  put(document.getElementById('caller'), ...(me ? [
+    h('span', null, `${me.name ?? 'signed in'} · tenant ${me.tenant ?? '–'} · ${ROLES.filter(may).at(-1) ?? 'operator'}`),
     h('button', {onclick: signOut}, 'Sign out')] : []));
 }
 
@@ -48,16 +48,18 @@ async function show() {
   const {signal} = leave;
   if (!credential.get()) {
     header();
-    content.replaceChildren(signIn(show));
+    put(content, signIn(show));
     return;
   }
-  content.replaceChildren(loading('this page'));
+  content.setAttribute('aria-busy', 'true');
+  if (!me) put(content, loading('this page'));
   try {
     me ??= await get('/me');
     header();
-    const view = await route()({may, me, signal, refresh: show});
+    const view = await route()({may, me, signal, refresh: again});
     if (signal.aborted) return;
-    content.replaceChildren(view);
+    put(content, view);
+    content.removeAttribute('aria-busy');
     const title = content.querySelector('h1');
     document.title = title ? `${title.textContent} · Talon` : 'Talon';
   } catch (error) {
@@ -66,16 +68,20 @@ async function show() {
   }
 }
 
+/** The same view anew; the focus, whose place may be gone, goes to its beginning. */
+const again = () => show().then(() => content.focus({preventScroll: true}));
+
 function failed(error) {
+  content.removeAttribute('aria-busy');
   if (!(error instanceof Refused)) throw error;
   if (error.problem.status === 401) {
     credential.forget();
     me = null;
     header();
-    content.replaceChildren(signIn(show, error.problem));
+    put(content, signIn(show, {detail: error.problem.detail, remedy: 'Ask an admin of your tenant for a key, or sign in again where your token comes from.'}));
     return;
   }
-  content.replaceChildren(problemBox(error.problem), h('button', {onclick: show}, 'Try again'));
+  put(content, problemBox(error.problem), h('button', {onclick: show}, 'Try again'));
 }
 
 window.addEventListener('hashchange', () => { show().then(() => content.focus({preventScroll: true})); scrollTo(0, 0); });

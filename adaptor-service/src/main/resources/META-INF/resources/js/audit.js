@@ -1,7 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 import {get} from './api.js';
 import {action} from './act.js';
-import {empty, h, table, tag} from './dom.js';
+import {empty, h, put, table, tag} from './dom.js';
 import {time} from './format.js';
 
 /** Who did what; every entry carries the hash of the one before, so that none can be changed or taken out unseen. */
@@ -12,11 +12,11 @@ export async function audit() {
     const page = await get(`/audit?limit=50${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
     list.push(...(page.entries ?? []));
     cursor = page.next ?? '';
-    place.replaceChildren(list.length ? h('div', {class: 'card'}, table('Newest first', columns, list)) : empty('Nothing has happened yet.'), cursor ? action('Show more', more) : '');
+    put(place, list.length ? h('div', {class: 'card'}, table('Newest first', columns, list)) : empty('Nothing has happened yet.'), cursor ? action('Show more', more) : '');
   };
   const verify = async () => {
     const found = await get('/audit/verify');
-    finding.replaceChildren(found.intact
+    put(finding, found.intact
       ? h('p', {class: 'notice'}, `The chain is unbroken: ${found.entries} entries, head `, h('code', null, (found.head ?? '').slice(0, 16)), '…')
       : h('div', {class: 'problem'}, h('p', null, h('strong', null, `The chain is broken at entry ${found.brokenAt}.`)), h('p', null, found.reason)));
   };

@@ -3,18 +3,24 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** What is to be shown of children: lists flattened, what is absent or false left out. */
+const shown = (children) => children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
+
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  element.append(...shown(children));
   return element;
 }
 
 /** An HTML element; attributes that start with "on" are listeners. */
 export const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+
+/** Shows these in place of what an element held. */
+export const put = (element, ...children) => element.replaceChildren(...shown(children));
 
 /** An SVG element. */
 export const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
@@ -28,7 +34,7 @@ export function table(caption, columns, rows) {
   return h('div', {class: 'wide'},
     h('table', {class: 'stacked'},
       caption && h('caption', null, caption),
-      h('thead', null, h('tr', null, columns.map((c) => h('th', {scope: 'col', class: c.num ? 'num' : null}, c.title)))),
+      h('thead', null, h('tr', null, columns.map((c) => c.title ? h('th', {scope: 'col', class: c.num ? 'num' : null}, c.title) : h('td')))),
       h('tbody', null, rows.map((row) => h('tr', null, columns.map((c) => cell(c, row)))))));
 }
 
@@ -53,10 +59,11 @@ export function say(text) {
   setTimeout(() => line.remove(), 6000);
 }
 
+const sentence = (text) => text[0].toUpperCase() + text.slice(1);
+
 /** What the service refused: cause and remedy. */
 export function problemBox(problem) {
   return h('div', {class: 'problem', role: 'alert'},
-    h('p', null, h('strong', null, problem.title ?? 'It did not work')),
-    problem.detail && h('p', null, problem.detail),
+    h('p', null, h('strong', null, sentence(problem.detail || problem.title || 'it did not work'))),
     problem.remedy && h('p', null, problem.remedy));
 }

@@ -18,7 +18,7 @@ export function duration(millis) {
   return `${(millis / 3_600_000).toFixed(1)} h`;
 }
 
-export const percent = (share) => share === undefined || share === null ? '–' : `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+export const percent = (share) => share === undefined || share === null ? '–' : `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}\u00a0%`;
 
 export const number = (value, digits = 2) =>
   value === undefined || value === null ? '–' : Number(value).toLocaleString('en', {maximumFractionDigits: digits});

@@ -1,7 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 import {at, events, get, post, remove} from './api.js';
 import {action} from './act.js';
-import {empty, field, h, say, table, tag} from './dom.js';
+import {empty, field, h, put, say, table, tag} from './dom.js';
 import {number, time} from './format.js';
 
 const ENDED = new Set(['done', 'failed', 'cancelled']);
@@ -54,11 +54,11 @@ function watch(context, site, first, place) {
     bar.remove();
     text.textContent = job.state === 'done' ? 'Done.' : job.state === 'cancelled' ? 'Cancelled.' : `Failed: ${job.problem?.detail ?? job.problem?.title ?? 'the service does not say why'} ${job.problem?.remedy ?? ''}`;
     if (job.state === 'done') {
-      result.replaceChildren(h('p', null, verdict(job.verdict), ' ', h('a', {class: 'button primary', href: `#/sites/${encodeURIComponent(site.name)}/adaptors/${job.adaptor}`}, `Read the report card of version ${job.adaptor}`)));
+      put(result, h('p', null, verdict(job.verdict), ' ', h('a', {class: 'button primary', href: `#/sites/${encodeURIComponent(site.name)}/adaptors/${job.adaptor}`}, `Read the report card of version ${job.adaptor}`)));
       say('Training is done. Read the report card.');
     }
   };
-  place.replaceChildren(h('div', {class: 'card'}, h('h2', null, 'Training'), bar, text, result, cancel));
+  put(place, h('div', {class: 'card'}, h('h2', null, 'Training'), bar, text, result, cancel));
   seen(first);
   follow(context, site, first, seen);
 }

@@ -20,9 +20,9 @@ export const maturity = (name) => {
 async function rates() {
   try {
     const found = await get('/alert-rates?days=7');
-    return new Map((found.sites ?? []).map((s) => [s.site, s]));
+    return {bySite: new Map((found.sites ?? []).map((s) => [s.site, s]))};
   } catch (error) {
-    if (error instanceof Refused) return null;
+    if (error instanceof Refused) return {problem: error.problem};
     throw error;
   }
 }
@@ -44,13 +44,13 @@ export async function sites({may, refresh}) {
     {title: 'Site', head: true, cell: (s) => h('a', {href: `#/sites/${encodeURIComponent(s.name)}/teach`}, s.name)},
     {title: 'Maturity', cell: (s) => maturity(s.maturity)},
     {title: 'Adaptor', cell: (s) => [s.activeAdaptor ? `version ${s.activeAdaptor}` : 'base model', s.shadowAdaptor ? ` · ${s.shadowAdaptor} in shadow` : '']},
-    {title: 'Alerts a day, last 7 days', num: true, cell: (s) => alerts(s, rate?.get(s.name))},
+    {title: 'Alerts a day, last 7 days', num: true, cell: (s) => alerts(s, rate.bySite?.get(s.name))},
     {title: 'Budget', num: true, cell: (s) => number(s.alertBudget)},
     {title: '', cell: (s) => h('a', {class: 'button', href: `#/sites/${encodeURIComponent(s.name)}/teach`, 'aria-label': `Teach ${s.name}`}, 'Teach')},
   ];
   return h('div', null,
     h('div', {class: 'head'}, h('h1', {class: 'grow'}, 'Sites')),
-    !rate && h('p', {class: 'notice'}, 'Elasticsearch does not answer, so alert rates are missing. Everything else works.'),
+    rate.problem && h('p', {class: 'notice'}, `Alert rates are missing: ${rate.problem.detail}. Teaching works without. ${rate.problem.remedy ?? ''}`),
     list.length ? h('div', {class: 'card'}, table(`${list.length} ${list.length === 1 ? 'site' : 'sites'}`, columns, list))
       : empty('There is no site yet. A site is a place that Zeek watches; flows name it when they are ingested.'),
     may('admin') && newSite(refresh));

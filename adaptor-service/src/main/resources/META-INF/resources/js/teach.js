@@ -3,7 +3,7 @@
 
 import {at, get, post, remove} from './api.js';
 import {action} from './act.js';
-import {empty, field, h, loading, problemBox, say, tag} from './dom.js';
+import {empty, field, h, loading, problemBox, put, say, tag} from './dom.js';
 import {number, percent, time} from './format.js';
 import {picture, pictureLegend} from './picture.js';
 
@@ -31,7 +31,7 @@ export async function teach(context, site) {
   return h('div', {class: 'two'},
     h('div', null,
       h('p', {class: 'soft'}, `Pick sequences of flows and say which are ordinary here and which are not. ${ENOUGH} triplets are enough.`),
-      h('div', {class: 'row'}, choices), pictureLegend(), list, context.may('analyst') && upload(state)),
+      choices, pictureLegend(), list, context.may('analyst') && upload(state)),
     side);
 }
 
@@ -42,7 +42,7 @@ async function readTriplets(state) {
 
 async function readCandidates(state) {
   const kind = state.kind;
-  state.list.replaceChildren(loading('sequences'));
+  put(state.list, loading('sequences'));
   try {
     const found = await get(at(state.site.name, `/candidates?kind=${kind}&limit=24`), {signal: state.context.signal});
     if (kind !== state.kind) return;
@@ -51,26 +51,30 @@ async function readCandidates(state) {
     state.elasticsearch = found.elasticsearch;
     showCandidates(state);
   } catch (error) {
-    if (error.problem) state.list.replaceChildren(problemBox(error.problem));
+    if (error.problem) put(state.list, problemBox(error.problem));
   }
 }
 
 function showCandidates(state) {
   const byUid = new Map(state.sequences.map((s) => [s.uid, s]));
-  state.list.replaceChildren(
+  put(state.list,
     h('div', null,
       state.elasticsearch === 'away' && h('p', {class: 'notice'}, 'Elasticsearch does not answer; only sequences that were uploaded or used before are shown.'),
-      state.kind === 'proposed' && state.proposals.length > 0 && proposals(state, byUid),
+      state.kind === 'proposed' && proposals(state, byUid),
       state.sequences.length
         ? h('div', {class: 'sequences'}, state.sequences.map((sequence) => candidate(state, sequence)))
         : empty('No sequences yet. They come from the running job by way of Elasticsearch, or from a conn.log that you add below.')));
 }
 
+const same = (triplet, proposal) => SLOTS.every(([slot]) => (triplet[slot]?.uid ?? null) === (proposal[slot] ?? null));
+
 function proposals(state, byUid) {
+  const left = state.proposals.filter((p) => !state.triplets.some((t) => same(t, p)));
+  if (!left.length) return state.proposals.length > 0 && h('p', {class: 'notice'}, 'All suggestions are taken. Make more from the most unusual, typical or diverse sequences.');
   return h('div', {class: 'card'},
-    h('h2', null, `${state.proposals.length} suggested ${state.proposals.length === 1 ? 'triplet' : 'triplets'}`),
+    h('h2', null, `${left.length} suggested ${left.length === 1 ? 'triplet' : 'triplets'}`),
     h('p', {class: 'soft small'}, 'Made from the sequences below. Look at each; a wrong one teaches the wrong thing.'),
-    h('ul', {class: 'stack'}, state.proposals.map((p) => h('li', null,
+    h('ul', {class: 'plain stack'}, left.map((p) => h('li', null,
       `${name(byUid, p.anchor)} is like ${p.positive ? name(byUid, p.positive) : 'itself with noise'}, unlike ${p.negative ? name(byUid, p.negative) : 'a made-up anomaly'} `,
       h('button', {onclick: () => { Object.assign(state.draft, {anchor: byUid.get(p.anchor), positive: byUid.get(p.positive), negative: byUid.get(p.negative)}); showAll(state); }}, 'Look at it')))));
 }
@@ -87,7 +91,7 @@ function candidate(state, sequence) {
       h('strong', {class: 'mono'}, `${sequence.destination ?? ''}${sequence.destinationPort ? `:${sequence.destinationPort}` : ''}`),
       sequence.anomalous && tag('anomalous', 'bad'), sequence.declaredBenign && tag('declared benign', 'good'), sequence.triplets > 0 && tag('in a triplet', 'on')),
     picture(sequence),
-    h('div', {class: 'small soft'}, `from ${sequence.source ?? '–'} · ${time(sequence.end)} · score ${number(sequence.recordScore, 0)} · p ${percent(sequence.p)}`),
+    h('div', {class: 'small soft'}, `from ${sequence.source ?? '–'} · ${time(sequence.end)} · score ${number(sequence.recordScore, 0)} · p\u00a0${percent(sequence.p)}`),
     sequence.reason && h('div', {class: 'small'}, sequence.reason),
     state.context.may('analyst') && h('div', {class: 'picks', role: 'group', 'aria-label': `Use ${sequence.uid} as`}, SLOTS.map(([slot, text]) =>
       h('button', {'aria-pressed': String(state.draft[slot]?.uid === sequence.uid), onclick: () => pick(state, slot, sequence)}, text))));
@@ -114,15 +118,15 @@ function showSide(state) {
   const accepted = state.triplets.filter((t) => t.state === 'accepted');
   const proposed = state.triplets.filter((t) => t.state === 'proposed');
   const can = state.context.may('analyst');
-  state.side.replaceChildren(
+  put(state.side,
     can && draftCard(state),
     h('div', {class: 'card'}, h('h2', null, `Triplets (${accepted.length} of ${ENOUGH})`),
       h('progress', {max: ENOUGH, value: Math.min(ENOUGH, accepted.length), 'aria-label': 'Triplets made'}),
-      accepted.length ? h('ul', {class: 'stack'}, accepted.map((t) => made(state, t, can))) : h('p', {class: 'soft'}, 'None yet.'),
+      accepted.length ? h('ul', {class: 'plain stack'}, accepted.map((t) => made(state, t, can))) : h('p', {class: 'soft'}, 'None yet.'),
       accepted.length > 0 && h('a', {class: 'button', href: `#/sites/${encodeURIComponent(state.site.name)}/train`}, 'Go on to training')),
     proposed.length > 0 && h('div', {class: 'card'}, h('h2', null, `Proposed (${proposed.length})`),
       h('p', {class: 'soft small'}, 'From marks on anomalies and from alerts that were closed in Kibana.'),
-      h('ul', {class: 'stack'}, proposed.map((t) => made(state, t, can)))));
+      h('ul', {class: 'plain stack'}, proposed.map((t) => made(state, t, can)))));
 }
 
 function draftCard(state) {
