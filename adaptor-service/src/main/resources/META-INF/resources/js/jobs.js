@@ -9,54 +9,60 @@ const TONE = {done: 'good', failed: 'bad', running: 'on'};
 
 /** Starting, watching and looking back at training. */
 export async function jobs(context, site) {
-  const [found, made] = await Promise.all([get(at(site.name, '/jobs?limit=20')), get(at(site.name, '/triplets?state=accepted&limit=100'))]);
-  const list = found.jobs ?? [], count = (made.triplets ?? []).length;
+  const past = h('div');
+  const [list, made] = await Promise.all([readPast(site, past), get(at(site.name, '/triplets?state=accepted&limit=100'))]);
   const watched = h('div');
+  const follow = (job) => watch(context, site, job, watched, past);
   const running = list.find((job) => !ENDED.has(job.state));
-  if (running) watch(context, site, running, watched);
-  return h('div', null,
-    context.may('analyst') && start(context, site, count, watched),
-    watched,
-    list.length ? h('div', {class: 'card'}, table('Training so far, newest first', columns(site), list)) : empty('Nothing was trained here yet.'));
+  if (running) follow(running);
+  return h('div', null, context.may('analyst') && start(site, (made.triplets ?? []).length, follow), watched, past);
 }
 
-function start(context, site, count, watched) {
+async function readPast(site, past) {
+  const list = (await get(at(site.name, '/jobs?limit=20'))).jobs ?? [];
+  put(past, list.length ? h('div', {class: 'card'}, table('Training so far, newest first', columns(site), list)) : empty('Nothing was trained here yet.'));
+  return list;
+}
+
+function start(site, count, follow) {
   const from = h('input', {type: 'datetime-local'}), to = h('input', {type: 'datetime-local'});
+  const steps = h('input', {type: 'number', min: 1, max: 1000});
   const iso = (input) => input.value ? new Date(input.value).toISOString() : undefined;
   return h('div', {class: 'card'}, h('h2', null, 'Train an adaptor'),
     h('p', null, count ? `From ${count} ${count === 1 ? 'triplet' : 'triplets'}. The shared model stays as it is; only this site's two small layers are fitted. Nothing goes live by itself.`
       : 'Training needs at least one triplet.'),
     !count && h('a', {class: 'button', href: `#/sites/${encodeURIComponent(site.name)}/teach`}, 'Choose triplets'),
     count > 0 && h('div', {class: 'stack'},
-      h('details', null, h('summary', null, 'Which flows are declared benign'),
-        h('p', {class: 'soft small'}, 'By default those that were uploaded as benign, or those of the last 7 days without anomalies.'),
-        h('div', {class: 'grid'}, field('From', from), field('To', to))),
+      h('details', null, h('summary', null, 'Benign flows and steps'),
+        h('p', {class: 'soft small'}, 'What is ordinary here is learnt from flows that were uploaded as benign, or else from those of the last 7 days without anomalies. A time that you give takes their place.'),
+        h('div', {class: 'grid'}, field('Benign from', from), field('Benign to', to), field('Steps', steps, 'Empty: as many as usual. Fewer are quicker and fit less well.'))),
       action('Start training', async () => {
-        const job = await post(at(site.name, '/jobs'), {benignFrom: iso(from), benignTo: iso(to)});
-        watch(context, site, job, watched);
+        follow(await post(at(site.name, '/jobs'), {benignFrom: iso(from), benignTo: iso(to), steps: steps.value ? Number(steps.value) : undefined}));
       }, {class: 'primary'})));
 }
 
 /** Follows one job by its events; after the last one the verdict stands there. */
-function watch(context, site, first, place) {
+function watch(context, site, first, place, past) {
   const bar = h('progress', {max: 100, 'aria-label': 'Training'});
   const text = h('p', {'aria-live': 'polite'});
   const result = h('div');
-  const cancel = action('Cancel', () => remove(at(site.name, `/jobs/${first.id}`)), {class: 'danger'});
-  let phase = '';
+  const cancel = context.may('analyst') && action('Cancel', () => remove(at(site.name, `/jobs/${first.id}`)), {class: 'danger'});
+  let phase = '', ended = false;
   const seen = (job) => {
     bar.max = job.steps || 1;
     bar.value = job.state === 'done' ? bar.max : job.step ?? 0;
-    const now = job.state === 'queued' ? `Waiting; ${job.ahead ?? 0} before it.` : job.phase === 'reporting' ? 'Writing the report card.' : job.state === 'running' ? 'Fitting the adaptor.' : '';
+    const now = job.state === 'queued' ? job.ahead ? `Waiting; ${job.ahead} before it.` : 'Waiting for its turn.' : job.phase === 'reporting' ? 'Writing the report card.' : job.state === 'running' ? 'Fitting the adaptor.' : '';
     if (now !== phase) { phase = now; text.textContent = now; }
-    if (!ENDED.has(job.state)) return;
-    cancel.remove();
+    if (ended || !ENDED.has(job.state)) return;
+    ended = true;
+    if (cancel) cancel.remove();
     bar.remove();
     text.textContent = job.state === 'done' ? 'Done.' : job.state === 'cancelled' ? 'Cancelled.' : `Failed: ${job.problem?.detail ?? job.problem?.title ?? 'the service does not say why'} ${job.problem?.remedy ?? ''}`;
     if (job.state === 'done') {
       put(result, h('p', null, verdict(job.verdict), ' ', h('a', {class: 'button primary', href: `#/sites/${encodeURIComponent(site.name)}/adaptors/${job.adaptor}`}, `Read the report card of version ${job.adaptor}`)));
       say('Training is done. Read the report card.');
     }
+    readPast(site, past).catch((error) => say(error.message));
   };
   put(place, h('div', {class: 'card'}, h('h2', null, 'Training'), bar, text, result, cancel));
   seen(first);

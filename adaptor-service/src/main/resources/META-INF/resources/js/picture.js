@@ -19,14 +19,18 @@ function column(flow, index, count) {
     s('rect', {class: 'up', x: left, y: MIDDLE - up, width: bar, height: up, rx: 1.5}),
     s('rect', {class: 'down', x: left, y: MIDDLE, width: bar, height: down, rx: 1.5}),
     FAILED.has(flow.connState) && s('path', {class: 'failed', d: `M${middle - 4} ${MIDDLE - 4}l8 8m0-8l-8 8`}),
-    s('text', {x: middle, y: 92, 'text-anchor': 'middle'}, flow.gapMs === undefined ? '·' : short(flow.gapMs)),
+    s('text', {x: middle, y: 92, 'text-anchor': 'middle'}, gapText(flow)),
     s('text', {x: middle, y: 102, 'text-anchor': 'middle'}, (flow.service ?? flow.proto ?? '').split(',')[0].slice(0, 5)));
 }
 
-const short = (millis) => duration(millis).replace(' ', '');
+/** The features say one day for the first flow to a destination. */
+const DAY = 86_400_000;
+const isFirst = (flow) => flow.gapMs > 0.999 * DAY;
+
+const gapText = (flow) => flow.gapMs === undefined ? '·' : isFirst(flow) ? 'first' : duration(flow.gapMs).replace(' ', '');
 
 const flowText = (f) =>
-  `${f.proto ?? ''} ${f.service ?? ''} ${f.connState ?? ''}: ${bytes(f.origBytes)} up, ${bytes(f.respBytes)} down, lasted ${duration(f.durationMs)}, ${duration(f.gapMs)} after the flow before`;
+  `${f.proto ?? ''} ${f.service ?? ''} ${f.connState ?? ''}: ${bytes(f.origBytes)} up, ${bytes(f.respBytes)} down, lasted ${duration(f.durationMs)}, ${isFirst(f) ? 'the first to its destination' : `${duration(f.gapMs)} after the flow before`}`;
 
 /** What the picture shows, in words. */
 export function inWords(sequence) {
