@@ -124,7 +124,8 @@ case $command in
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
   evaluate) run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
-  bench) run benchmarks io.talon.benchmarks.BenchMain "${flink_options[@]}" -- "$@" ;;
+  # One thread, in the linear algebra of others too.
+  bench) export OMP_NUM_THREADS=1; run benchmarks io.talon.benchmarks.BenchMain "${flink_options[@]}" -- "$@" ;;
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;

@@ -26,6 +26,8 @@ final class JmhRuns {
     private final PrintStream log;
 
     JmhRuns(boolean quick, PrintStream log) {
+        // ONNX Runtime 1.29 crashes a JVM whose command line is some kilobytes long.
+        System.setProperty("jmh.separateClasspathJAR", "true");
         this.forks = quick ? 1 : 3;
         this.iterations = quick ? 5 : 8;
         this.time = quick ? TimeValue.milliseconds(500) : TimeValue.seconds(1);

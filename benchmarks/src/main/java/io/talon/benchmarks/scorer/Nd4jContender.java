@@ -14,7 +14,7 @@ import static io.talon.ctalvae.model.CoreTensor.MEAN_WEIGHT;
 
 import io.talon.ctalvae.model.CoreTensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.layers.recurrent.LSTMLayer;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMActivations;
 import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMDataFormat;
 import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMDirectionMode;
@@ -96,23 +96,37 @@ final class Nd4jContender implements Contender {
     @Override
     public void score() {
         INDArray in = x.mmul(inputWeight).addiRowVector(inputBias);
-        INDArray h =
-                Nd4j.exec(
-                        new LSTMLayer(
-                                in.reshape(steps, batch, in.columns()),
-                                null,
-                                null,
-                                null,
-                                encoder,
-                                config(false)))[0];
+        INDArray h = lstm(in.reshape(steps, batch, in.columns()), encoder, false);
         INDArray mean = affine(h, MEAN_WEIGHT, MEAN_BIAS);
         INDArray fed = Transforms.tanh(affine(mean, EXPAND_WEIGHT, EXPAND_BIAS), false);
         INDArray repeated = Nd4j.tile(fed, steps, 1).reshape(steps, batch, fed.columns());
-        INDArray d = Nd4j.exec(new LSTMLayer(repeated, null, null, null, decoder, config(true)))[0];
+        INDArray d = lstm(repeated, decoder, true);
         INDArray y =
                 d.reshape(steps * batch, d.size(2)).mmul(outputWeight).addiRowVector(outputBias);
         y.subi(target);
         errors = y.muli(y).reshape(steps, batch, y.columns()).mean(0, 2).data().asDouble();
+    }
+
+    /** By name: in 1.0.0-M2.1 the class for arrays takes weights for outputs. */
+    private static INDArray lstm(INDArray in, LSTMLayerWeights weights, boolean all) {
+        LSTMLayerConfig config = config(all);
+        return Nd4j.exec(
+                DynamicCustomOp.builder("lstmLayer")
+                        .addInputs(
+                                in,
+                                weights.getIWeights(),
+                                weights.getIrWeights(),
+                                weights.getIBias())
+                        .addIntegerArguments(
+                                config.getLstmdataformat().ordinal(),
+                                config.getDirectionMode().ordinal(),
+                                config.getGateAct().ordinal(),
+                                config.getOutAct().ordinal(),
+                                config.getCellAct().ordinal())
+                        // bias, lengths, first output, first cell, peepholes; what is returned
+                        .addBooleanArguments(true, false, false, false, false, all, !all, false)
+                        .addFloatingPointArguments(0.0)
+                        .build())[0];
     }
 
     private INDArray affine(INDArray in, CoreTensor weight, CoreTensor bias) {

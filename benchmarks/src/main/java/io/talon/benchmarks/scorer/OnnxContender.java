@@ -12,18 +12,16 @@ import java.util.Map;
 
 /** ONNX Runtime on the same weights, one thread, fixed shapes, input in native memory already. */
 final class OnnxContender implements Contender {
+    private final OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     private final OrtSession session;
     private final OnnxTensor input;
     private float[] errors;
 
     OnnxContender(Workload workload) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = environment.createSession(OnnxNetwork.of(workload), options);
-        }
+        options.setIntraOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        session = environment.createSession(OnnxNetwork.of(workload), options);
         int batch = workload.sequences.length;
         FloatBuffer x =
                 ByteBuffer.allocateDirect(4 * workload.steps * batch * Workload.WIDTH)
@@ -60,5 +58,6 @@ final class OnnxContender implements Contender {
     public void close() throws OrtException {
         input.close();
         session.close();
+        options.close();
     }
 }
