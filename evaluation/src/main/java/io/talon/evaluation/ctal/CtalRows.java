@@ -3,6 +3,9 @@ package io.talon.evaluation.ctal;
 
 import io.talon.ctalvae.train.AdaptationOptions;
 import io.talon.ctalvae.train.TrainingOptions;
+import io.talon.evaluation.detector.NearestNeighbours;
+import io.talon.evaluation.detector.PrincipalComponents;
+import io.talon.evaluation.detector.RandomCuts;
 import io.talon.evaluation.protocol.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +23,7 @@ public final class CtalRows {
         rows.add(row(Variant.ADAPTED, Fusion.LAST_FLOW, cores));
         rows.add(row(Variant.ADAPTED, Fusion.SEQUENCE, cores));
         rows.addAll(product());
+        rows.addAll(remembering());
         return rows;
     }
 
@@ -32,6 +36,14 @@ public final class CtalRows {
             rows.add(new TaughtRow(start, models, true));
         }
         return rows;
+    }
+
+    /** The strongest simple detectors with the product's memory. */
+    private static List<Row> remembering() {
+        return List.of(
+                new RememberingRow(new PrincipalComponents()),
+                new RememberingRow(new NearestNeighbours()),
+                new RememberingRow(new RandomCuts()));
     }
 
     /** The rows of a quick look. */

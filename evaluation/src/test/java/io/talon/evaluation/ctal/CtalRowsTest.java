@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.ctalvae.train.AdaptationOptions;
 import io.talon.ctalvae.train.TrainingOptions;
+import io.talon.evaluation.detector.NearestNeighbours;
 import io.talon.evaluation.protocol.Capture;
 import io.talon.evaluation.protocol.Cut;
+import io.talon.evaluation.protocol.DetectorRow;
+import io.talon.evaluation.protocol.Material;
 import io.talon.evaluation.protocol.Shots;
 import io.talon.evaluation.protocol.SimulatedCaptures;
 import io.talon.evaluation.protocol.Split;
 import io.talon.evaluation.protocol.Trial;
 import io.talon.simulator.site.SiteKind;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +34,20 @@ class CtalRowsTest {
         assertThat(second).isEqualTo(first);
         assertThat(first).hasSize(trial().scored().length);
         assertThat(Arrays.stream(first)).allMatch(Double::isFinite);
+    }
+
+    @Test
+    void aSimpleDetectorWithTheMemorySeesMoreThanItsWindows() {
+        RememberingRow row = new RememberingRow(new NearestNeighbours());
+        double[] remembering = row.scores(trial()).values();
+
+        assertThat(row.scores(trial()).values()).isEqualTo(remembering);
+        assertThat(Arrays.stream(remembering)).allMatch(Double::isFinite);
+        assertThat(remembering)
+                .isNotEqualTo(
+                        new DetectorRow(new NearestNeighbours(), Material.DECLARED)
+                                .scores(trial())
+                                .values());
     }
 
     private static double[] scores(Variant variant) {
