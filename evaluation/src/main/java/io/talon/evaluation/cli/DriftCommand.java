@@ -42,8 +42,7 @@ final class DriftCommand implements MeasuringCommand {
     @Override
     public Integer call() throws IOException {
         int seeds = run.seeds(2);
-        List<SiteKind> kinds =
-                run.quick ? List.of(SiteKind.SENSORS) : List.of(SiteKind.SENSORS, SiteKind.CAMERAS);
+        List<SiteKind> kinds = List.of(SiteKind.CAMERAS);
         List<Change> changes = run.quick ? List.of(Change.POISONED) : List.of(Change.values());
         List<Follower> followers =
                 run.quick

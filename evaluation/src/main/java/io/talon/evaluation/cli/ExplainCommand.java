@@ -74,6 +74,6 @@ final class ExplainCommand implements MeasuringCommand {
     private Simulation sites(long seed, int kinds) {
         List<SimulatedSite> sites = Simulation.benign(1, seed).sites().subList(0, kinds);
         Simulation day = Simulation.of(seed, sites);
-        return (run.quick ? day.lasting(Duration.ofHours(8)) : day).withEveryAttack();
+        return day.lasting(Duration.ofHours(run.quick ? 8 : 12)).withEveryAttack();
     }
 }

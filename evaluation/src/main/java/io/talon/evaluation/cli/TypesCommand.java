@@ -106,13 +106,11 @@ final class TypesCommand implements MeasuringCommand {
         return known.computeIfAbsent(
                 seed,
                 s -> {
-                    boolean learnt = s < TRY_SEED;
-                    Simulation all = Simulation.benign(learnt ? 2 : 1, s);
+                    Simulation all = Simulation.benign(1, s);
+                    int kinds = run.quick ? (s < TRY_SEED ? 2 : 1) : all.sites().size();
                     Simulation some =
-                            run.quick
-                                    ? Simulation.of(s, all.sites().subList(0, learnt ? 2 : 1))
-                                            .lasting(Duration.ofHours(8))
-                                    : all;
+                            Simulation.of(s, all.sites().subList(0, kinds))
+                                    .lasting(Duration.ofHours(run.quick ? 8 : 12));
                     Simulation sites = some.withEveryAttack();
                     Anomalies anomalies = new Anomalies();
                     for (SimulatedSite site : sites.sites()) {
