@@ -11,6 +11,7 @@ import io.talon.ctalvae.model.Adaptor;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.SiteMemory;
 import io.talon.ctalvae.score.ScalarReconstructor;
 import io.talon.ctalvae.score.Score;
 import io.talon.ctalvae.score.Scorer;
@@ -24,6 +25,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A site that is scored and followed. Holds some thousand sequences in memory: for whoever teaches
@@ -166,15 +169,45 @@ public final class OnlineSite {
                         adaptor,
                         normaliser,
                         new ScalarReconstructor(model.core().shape()));
-        Calibration fitted =
-                Calibration.fit(
-                        new ErrorSample().add(errors, ordinary()),
-                        new ErrorSample(),
-                        ThresholdRule.defaults());
+        Calibration fitted = fitted(errors);
         Calibration calibration =
                 new Calibration(
                         fitted.fusion(), fitted.probability(), approved.calibration().threshold());
         return new SiteParts(adaptor, normaliser, calibration, model.site().maturity());
+    }
+
+    /** With a memory if the approved one has it; what it knows is measured on the other half. */
+    private Calibration fitted(SequenceErrors errors) {
+        List<Sequence> benign = ordinary();
+        boolean remembers =
+                approved.calibration().fusion().acquaintance() != null
+                        && Stream.concat(benign.stream(), anomalies.stream())
+                                .allMatch(s -> s.exchange() != null);
+        if (!remembers) {
+            return Calibration.fit(
+                    new ErrorSample().add(errors, benign),
+                    new ErrorSample(),
+                    ThresholdRule.defaults());
+        }
+        List<Sequence> even = half(benign, 0);
+        List<Sequence> odd = half(benign, 1);
+        SiteMemory memory = memory(benign);
+        return Calibration.fit(
+                new ErrorSample().add(errors, memory(odd), even).add(errors, memory(even), odd),
+                new ErrorSample().add(errors, memory, anomalies),
+                memory,
+                ThresholdRule.defaults());
+    }
+
+    private static SiteMemory memory(List<Sequence> benign) {
+        return SiteMemory.of(benign.stream().map(Sequence::exchange).toList());
+    }
+
+    private static List<Sequence> half(List<Sequence> all, int which) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 2 == which)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Takes new parts if the known anomalies are still found with them. */
