@@ -13,26 +13,32 @@ import static io.talon.ctalvae.model.CoreTensor.MEAN_BIAS;
 import static io.talon.ctalvae.model.CoreTensor.MEAN_WEIGHT;
 
 import io.talon.ctalvae.model.Adaptor;
+import io.talon.ctalvae.model.Core;
+import io.talon.ctalvae.model.SiteModel;
 import java.util.Arrays;
 
 /**
  * The same network as an ONNX file with the runtime's own LSTM: input x [steps × batch × width],
  * newest flow's reconstruction first, output the error of each sequence [batch].
  */
-final class OnnxNetwork {
+public final class OnnxNetwork {
     /** Our gates are i, f, g, o; ONNX's are i, o, f, c. */
     private static final int[] GATES = {0, 3, 1, 2};
 
     private OnnxNetwork() {}
 
     static byte[] of(Workload workload) {
-        int steps = workload.steps;
-        int batch = workload.sequences.length;
-        int width = Workload.WIDTH;
-        int inner = Workload.SHAPE.inner();
-        int hidden = Workload.SHAPE.hidden();
-        int latent = Workload.SHAPE.latent();
-        Adaptor adaptor = workload.adaptor();
+        return of(workload.sites.get(0), workload.steps, workload.sequences.length);
+    }
+
+    /** The network of this model, for batches and sequences of this size alone. */
+    public static byte[] of(SiteModel model, int steps, int batch) {
+        Core core = model.core();
+        Adaptor adaptor = model.site().adaptor();
+        int width = adaptor.width();
+        int inner = core.shape().inner();
+        int hidden = core.shape().hidden();
+        int latent = core.shape().latent();
         long[] reversed = new long[steps];
         Arrays.setAll(reversed, i -> steps - 1 - i);
         OnnxGraph graph =
@@ -43,10 +49,10 @@ final class OnnxNetwork {
                         .floats("bin", adaptor.inputBias(), inner)
                         .floats("wout", adaptor.outputWeight(), inner, width)
                         .floats("bout", adaptor.outputBias(), width)
-                        .floats("wmean", workload.core(MEAN_WEIGHT), hidden, latent)
-                        .floats("bmean", workload.core(MEAN_BIAS), latent)
-                        .floats("wexpand", workload.core(EXPAND_WEIGHT), latent, hidden)
-                        .floats("bexpand", workload.core(EXPAND_BIAS), hidden)
+                        .floats("wmean", core.tensor(MEAN_WEIGHT), hidden, latent)
+                        .floats("bmean", core.tensor(MEAN_BIAS), latent)
+                        .floats("wexpand", core.tensor(EXPAND_WEIGHT), latent, hidden)
+                        .floats("bexpand", core.tensor(EXPAND_BIAS), hidden)
                         .longs("zero", 0)
                         .longs("one", 1)
                         .longs("fed.shape", steps, batch, hidden)
@@ -54,17 +60,17 @@ final class OnnxNetwork {
         lstm(
                 graph,
                 "encoder",
-                workload.core(ENCODER_INPUT),
-                workload.core(ENCODER_RECURRENT),
-                workload.core(ENCODER_BIAS),
+                core.tensor(ENCODER_INPUT),
+                core.tensor(ENCODER_RECURRENT),
+                core.tensor(ENCODER_BIAS),
                 inner,
                 hidden);
         lstm(
                 graph,
                 "decoder",
-                workload.core(DECODER_INPUT),
-                workload.core(DECODER_RECURRENT),
-                workload.core(DECODER_BIAS),
+                core.tensor(DECODER_INPUT),
+                core.tensor(DECODER_RECURRENT),
+                core.tensor(DECODER_BIAS),
                 hidden,
                 inner);
         return graph.node("MatMul", "x win", "in0")

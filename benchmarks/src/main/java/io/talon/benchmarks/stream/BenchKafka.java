@@ -29,8 +29,7 @@ final class BenchKafka implements AutoCloseable {
     static BenchKafka start(Path home, Path folder) throws IOException, InterruptedException {
         WorkFolder work = WorkFolder.create(folder, false);
         KafkaPart part =
-                new KafkaPart(
-                        new PartContext(new Artefacts(home), work, new Ports(), Map.of()));
+                new KafkaPart(new PartContext(new Artefacts(home), work, new Ports(), Map.of()));
         part.start(Deadline.in(START));
         return new BenchKafka(work, part);
     }

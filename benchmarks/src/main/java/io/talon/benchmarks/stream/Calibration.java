@@ -32,10 +32,7 @@ final class Calibration {
                 EngineRun.histories(rows).stream().map(FlowHistory::sequence).toList();
         try {
             SiteParts site =
-                    new SiteTeacher(
-                                    base,
-                                    AdaptationOptions.defaults(),
-                                    ThresholdRule.defaults())
+                    new SiteTeacher(base, AdaptationOptions.defaults(), ThresholdRule.defaults())
                             .teach(benign, List.of(), benign, (step, steps, loss) -> {});
             Files.write(
                     file,

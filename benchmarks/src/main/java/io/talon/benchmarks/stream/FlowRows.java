@@ -65,7 +65,8 @@ final class FlowRows {
         RecordWire<FlowEvent> wire = RecordWire.of(FlowEvent.class);
         List<EncodedRow> rows = conns.stream().map(conn -> encode(conn, wire)).toList();
         return new FlowRows(
-                rows, "%d rows of %s".formatted(rows.size(), real ? "real logs" : "simulated sites"));
+                rows,
+                "%d rows of %s".formatted(rows.size(), real ? "real logs" : "simulated sites"));
     }
 
     private static void read(Path file, List<Conn> into) throws IOException {

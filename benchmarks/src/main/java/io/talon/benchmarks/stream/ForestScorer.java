@@ -59,7 +59,8 @@ final class ForestScorer extends ProcessFunction<SequencedFlow, SequenceScore> {
                 .build();
     }
 
-    private static SequenceScore score(SequencedFlow sequenced, double error) {
+    /** A score with what identifies it, and its error. */
+    static SequenceScore score(SequencedFlow sequenced, double error) {
         SequenceScore score = new SequenceScore();
         score.setTenant(sequenced.flow().tenant());
         score.setSite(sequenced.flow().site());

@@ -67,10 +67,7 @@ final class JobRun {
                                 flows(env),
                                 noReleases(env),
                                 new SequenceOptions(
-                                        Duration.ofMinutes(10),
-                                        Duration.ofDays(7),
-                                        2_000_000,
-                                        50))
+                                        Duration.ofMinutes(10), Duration.ofDays(7), 2_000_000, 50))
                         .filter(sequence -> sequence.flow().tsMicros() >= start)
                         .returns(SequencedFlow.TYPE);
         Meter meter = new Meter(plan.measured());
@@ -94,9 +91,11 @@ final class JobRun {
                                     models,
                                     new ScoreOptions(RunMode.STREAMING, true, BATCH, LINGER)));
             case RCF ->
+                    sequences.process(new ForestScorer(), new AvroTypeInfo<>(SequenceScore.class));
+            case ONNX ->
                     sequences.process(
-                            new ForestScorer(), new AvroTypeInfo<>(SequenceScore.class));
-            case ONNX, ENGINE_ALONE ->
+                            new OnnxScorer(models, BATCH), new AvroTypeInfo<>(SequenceScore.class));
+            case ENGINE_ALONE ->
                     throw new IllegalArgumentException(plan.scorer() + " is no scorer of a stream");
         };
     }

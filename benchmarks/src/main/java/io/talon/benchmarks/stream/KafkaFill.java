@@ -37,10 +37,7 @@ final class KafkaFill {
                 int partition = FlowRows.destination(number, plan.destinations()) % 2;
                 producer.send(
                         new ProducerRecord<>(
-                                TOPIC,
-                                partition,
-                                null,
-                                rows.flow(number, plan.destinations())));
+                                TOPIC, partition, null, rows.flow(number, plan.destinations())));
             }
             producer.flush();
         }

@@ -28,7 +28,6 @@ public final class RunMain {
                     "%d of %d flows were scored: the run measured something else than it says"
                             .formatted(Meter.counted(), plan.measured()));
         }
-        System.out.printf(
-                "%s%.1f %.6f%n", RESULT, Meter.perSecond(), Meter.anomalousShare());
+        System.out.printf("%s%.1f %.6f%n", RESULT, Meter.perSecond(), Meter.anomalousShare());
     }
 }

@@ -14,8 +14,7 @@ final class StreamBench {
     private final Path scratch;
     private final Consumer<String> talk;
 
-    StreamBench(
-            StreamPlans plans, Path data, Path home, Path scratch, Consumer<String> talk) {
+    StreamBench(StreamPlans plans, Path data, Path home, Path scratch, Consumer<String> talk) {
         this.plans = plans;
         this.data = data;
         this.home = home;
@@ -34,6 +33,7 @@ final class StreamBench {
         report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
         report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));
         report.add("rcf", run(runs, "Random Cut Forest per site", plans.forest(), null));
+        report.add("onnx", run(runs, "ONNX Runtime for our engine", plans.onnx(), null));
         report.add("few", run(runs, "10,000 destinations", plans.fewDestinations(), null));
         report.add("many", run(runs, "1,000,000 destinations", plans.manyDestinations(), null));
         Path folder = Files.createDirectory(scratch.resolve("kafka"));

@@ -12,7 +12,7 @@ import io.talon.benchmarks.stream.RunPlan.Source;
  * @param destinations of most runs
  * @param many of the run with a million of them
  * @param fill flows per destination before timing
- * @param measured flows timed in most runs
+ * @param measured flows timed in most runs; whole batches
  * @param measuredSlow flows timed with the slow peers
  * @param repeats runs of each plan; the median counts
  */
@@ -28,7 +28,7 @@ record StreamPlans(
     }
 
     static StreamPlans quick() {
-        return new StreamPlans(20_000, 1_000_000, 3, 400_000, 8_000, 1);
+        return new StreamPlans(20_000, 1_000_000, 10, 256_000, 8_000, 1);
     }
 
     RunPlan engineAlone() {
@@ -50,6 +50,10 @@ record StreamPlans(
 
     RunPlan forest() {
         return job(Scoring.RCF, Source.MEMORY, Backend.HEAP, measuredSlow);
+    }
+
+    RunPlan onnx() {
+        return job(Scoring.ONNX, Source.MEMORY, Backend.HEAP, measured);
     }
 
     RunPlan fewDestinations() {

@@ -32,6 +32,7 @@ final class StreamReport {
         ratios.put("to_engine_kafka", perSecond("kafka") / perSecond("engine"));
         ratios.put("to_engine_rocksdb", perSecond("rocksdb") / perSecond("engine"));
         ratios.put("to_rcf", perSecond("heap") / perSecond("rcf"));
+        ratios.put("to_onnx", perSecond("heap") / perSecond("onnx"));
         ratios.put("million_keys_cost", perSecond("few") / perSecond("many"));
         ratios.replaceAll((name, ratio) -> rounded(ratio));
         return ratios;

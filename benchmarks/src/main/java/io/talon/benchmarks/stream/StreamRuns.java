@@ -57,10 +57,12 @@ final class StreamRuns {
     }
 
     private RunResult once(RunPlan plan, String kafka) throws IOException, InterruptedException {
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command(plan, kafka))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Not as an argument: ONNX Runtime 1.29 crashes a JVM whose command line is that long.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = builder.start();
         RunResult result = null;
         List<String> talk = new ArrayList<>();
         try (BufferedReader out =
@@ -101,12 +103,9 @@ final class StreamRuns {
                         "-Xms" + plan.heapMegabytes() + "m",
                         "-Xmx" + plan.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         RunMain.class.getName()));
         command.addAll(plan.arguments());
-        command.addAll(
-                Arrays.asList("data=" + data, "adaptor=" + adaptor, "kafka=" + kafka));
+        command.addAll(Arrays.asList("data=" + data, "adaptor=" + adaptor, "kafka=" + kafka));
         return command;
     }
 

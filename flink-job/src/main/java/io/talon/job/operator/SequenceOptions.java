@@ -13,7 +13,8 @@ import java.time.Duration;
  *     the one used longest ago is forgotten
  * @param scoresPerSecond most flows of a destination that are scored per second of event time
  */
-public record SequenceOptions(Duration lateness, Duration expiry, int destinationsPerTenant, int scoresPerSecond)
+public record SequenceOptions(
+        Duration lateness, Duration expiry, int destinationsPerTenant, int scoresPerSecond)
         implements Serializable {
 
     public SequenceOptions {

@@ -34,7 +34,8 @@ public final class SortedSequenceFunction extends SequenceFunction {
 
     /** Nothing is late, nothing is forgotten, nothing is skipped. */
     public SortedSequenceFunction() {
-        super(new SequenceOptions(
+        super(
+                new SequenceOptions(
                         Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 

@@ -85,9 +85,7 @@ class ScoreOperatorTest {
     void emptiesTheBatchBeforeAWatermark() throws Exception {
         process(1);
         harness.processWatermark(new Watermark(7));
-        assertThat(new ArrayList<>(harness.getOutput()))
-                .last()
-                .isEqualTo(new Watermark(7));
+        assertThat(new ArrayList<>(harness.getOutput())).last().isEqualTo(new Watermark(7));
         assertThat(scores()).hasSize(1);
     }
 
@@ -127,8 +125,7 @@ class ScoreOperatorTest {
                         .build();
         for (SequencedFlow each : sequences(3)) {
             harness.processElement(
-                    new SequencedFlow(
-                            each.flow(), each.history(), 0, new Assignment(null, base)),
+                    new SequencedFlow(each.flow(), each.history(), 0, new Assignment(null, base)),
                     0);
         }
         process(BATCH - 3);
@@ -144,8 +141,7 @@ class ScoreOperatorTest {
     @Test
     void bringsWhatCannotBeScoredToDeadLettersAndScoresTheRest() throws Exception {
         FlowView flow = FlowView.of(Flows.some(1, 1).get(0));
-        harness.processElement(
-                new SequencedFlow(flow, new byte[] {2, 77}, 0, Assignment.NONE), 0);
+        harness.processElement(new SequencedFlow(flow, new byte[] {2, 77}, 0, Assignment.NONE), 0);
         process(BATCH);
 
         assertThat(scores()).hasSize(BATCH);

@@ -194,7 +194,9 @@ class SequenceFunctionTest {
         process(elsewhere);
         process(Samples.flow("CNext", START.plusMillis(1001)));
 
-        assertThat(outputs()).extracting(SequencedFlow::skipped).containsExactly(0, 0, 0, 0, 0, 0, 95);
+        assertThat(outputs())
+                .extracting(SequencedFlow::skipped)
+                .containsExactly(0, 0, 0, 0, 0, 0, 95);
         assertThat(uids(6)).startsWith("C91").endsWith("C99", "CNext");
     }
 
@@ -211,12 +213,7 @@ class SequenceFunctionTest {
                 new SequenceFunction(
                         new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 3, 5));
         return new KeyedBroadcastOperatorTestHarness<>(
-                new SequenceOperator(function),
-                FlowView::key,
-                Types.STRING,
-                1,
-                1,
-                0);
+                new SequenceOperator(function), FlowView::key, Types.STRING, 1, 1, 0);
     }
 
     private long destinationsKept() {

@@ -43,7 +43,8 @@ record Summary(
         out.println();
         out.println(
                 text(
-                        "Flows      %,10d sent = %,d scored + %,d skipped + %,d late + %,d otherwise dead",
+                        "Flows      %,10d sent = %,d scored + %,d skipped + %,d late + %,d"
+                                + " otherwise dead",
                         sent,
                         job.scored(),
                         job.skipped(),
