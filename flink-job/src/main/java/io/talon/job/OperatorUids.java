@@ -14,6 +14,7 @@ final class OperatorUids {
     static final String SEQUENCES = "sequences";
     static final String SCORES = "scores";
     static final String CONTROL_TIME_SUPPRESSIONS = "control-time-suppressions";
+    static final String CONTROL_TIME_DEAD_LETTERS = "control-time-dead-letters";
     static final String CONTROL_TIME_SETTINGS = "control-time-settings";
     static final String EPISODES = "episodes";
     static final String ALERT_BUDGET = "alert-budget";

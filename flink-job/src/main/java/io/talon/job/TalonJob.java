@@ -87,7 +87,9 @@ public final class TalonJob {
                 outputs.deadLetters()
                         .union(
                                 flows.getSideOutput(JobTags.DEAD_LETTER),
-                                releases.getSideOutput(JobTags.DEAD_LETTER));
+                                releases.getSideOutput(JobTags.DEAD_LETTER)
+                                        .assignTimestampsAndWatermarks(EventTime.neverHoldingBack())
+                                        .uid(OperatorUids.CONTROL_TIME_DEAD_LETTERS));
         new JobSinks(options, kafka)
                 .attach(outputs, told(outputs, deadLetters, releases, options), deadLetters);
     }

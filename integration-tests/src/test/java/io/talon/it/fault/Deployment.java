@@ -69,7 +69,7 @@ final class Deployment implements AutoCloseable {
                                 "high-availability.storageDir",
                                 work.path().resolve("ha").toUri().toString(),
                                 "heartbeat.timeout",
-                                "10000",
+                                "30000",
                                 "heartbeat.interval",
                                 "2000"));
         Deployment deployment =

@@ -79,7 +79,9 @@ final class FaultRun {
         return this;
     }
 
-    /** Reads all once more as a historical run, once the live one has ended, and waits for its end. */
+    /**
+     * Reads all once more as a historical run, once the live one has ended, and waits for its end.
+     */
     void runHistorical() throws Exception {
         cancel(job);
         String historical =

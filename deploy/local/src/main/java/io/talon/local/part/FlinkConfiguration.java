@@ -13,13 +13,9 @@ import java.util.stream.Collectors;
  * The configuration of a small Flink cluster on the loopback address.
  *
  * @param restPort serves the REST interface and the web pages
- * @param metricsPort serves the TaskManager's metrics to Prometheus
  * @param slots tasks side by side
  */
-record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int metricsPort, int slots) {
-
-    private static final String PROMETHEUS =
-            "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
+record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
 
     /** Agrees with the memory in {@link #taskManagerArguments}. */
     static final List<String> TASK_MANAGER_JVM =
@@ -35,11 +31,8 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int metricsPo
      *
      * @param number makes each TaskManager's name its own
      */
-    List<String> taskManagerArguments(int number) {
+    static List<String> taskManagerArguments(int number) {
         return List.of(
-                "-Dmetrics.reporters=prometheus",
-                "-Dmetrics.reporter.prometheus.factory.class=" + PROMETHEUS,
-                "-Dmetrics.reporter.prometheus.port=" + metricsPort,
                 "-Dtaskmanager.resource-id=taskmanager-" + number,
                 "-Dtaskmanager.cpu.cores=1",
                 "-Dtaskmanager.memory.framework.heap.size=128m",

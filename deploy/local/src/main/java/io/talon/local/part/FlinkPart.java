@@ -65,7 +65,6 @@ public final class FlinkPart implements Part {
                         context.addressPort(NAME),
                         context.ports().free(),
                         context.ports().free(),
-                        context.ports().free(),
                         slots());
     }
 
@@ -82,11 +81,6 @@ public final class FlinkPart implements Part {
     @Override
     public String address() {
         return "http://127.0.0.1:" + configuration.restPort();
-    }
-
-    /** Where Prometheus reads the TaskManager's metrics. */
-    public String metricsAddress() {
-        return "http://127.0.0.1:" + configuration.metricsPort() + "/metrics";
     }
 
     @Override
@@ -111,7 +105,7 @@ public final class FlinkPart implements Part {
                 TASK_MANAGER,
                 "taskexecutor.TaskManagerRunner",
                 FlinkConfiguration.TASK_MANAGER_JVM,
-                configuration.taskManagerArguments(++taskManagers));
+                FlinkConfiguration.taskManagerArguments(++taskManagers));
     }
 
     private boolean hasFreeSlots(ChildProcess taskManager)
