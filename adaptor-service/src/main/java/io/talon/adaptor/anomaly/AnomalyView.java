@@ -57,7 +57,7 @@ record AnomalyView(
                 uids,
                 text(document.at("/talon/adaptor/maturity")),
                 text(document.at("/talon/adaptor/version")),
-                !document.at("/event/kind").asText().equals("alert"),
+                isSuppressed(document.path("tags")),
                 features(document.at("/talon/feature")),
                 mark);
     }
@@ -79,6 +79,15 @@ record AnomalyView(
         }
         found.sort(Comparator.comparingDouble(Contribution::contribution).reversed());
         return found;
+    }
+
+    private static boolean isSuppressed(JsonNode tags) {
+        for (JsonNode tag : tags) {
+            if (tag.asText().equals("suppressed")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Double number(JsonNode node) {

@@ -172,7 +172,9 @@ public class IndexedAnomalies {
         BoolQuery.Builder all =
                 new BoolQuery.Builder()
                         .filter(Search.term("labels.site", site))
-                        .filter(Search.newerThanDays(days));
+                        .filter(Search.newerThanDays(days))
+                        // What only opens or closes an episode names no flow.
+                        .filter(q -> q.exists(e -> e.field("talon.sequence.uids")));
         if (minScore != null) {
             all.filter(
                     q ->

@@ -201,11 +201,15 @@ public class IndexedSequences {
                     source.at("/destination/port").isInt()
                             ? source.at("/destination/port").intValue()
                             : null,
-                    event.path("kind").asText().equals("alert") ? text(event.path("id")) : null,
+                    isAnomaly(hit) ? text(event.path("id")) : null,
                     source.at("/talon/anomaly/record_score").asDouble());
         } catch (RuntimeException e) {
             throw new IllegalStateException("document " + hit.id() + " has a damaged " + VALUES, e);
         }
+    }
+
+    private static boolean isAnomaly(Hit<ObjectNode> hit) {
+        return hit.index() != null && hit.index().contains(Search.ANOMALIES);
     }
 
     private static String text(JsonNode node) {
