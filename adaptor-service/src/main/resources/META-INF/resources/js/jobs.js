@@ -4,6 +4,9 @@ import {action} from './act.js';
 import {empty, field, h, put, say, table, tag} from './dom.js';
 import {number, time} from './format.js';
 
+/** Whoever watches can cancel, so a busy service gets all the time that it may take. */
+const MOST_SECONDS = 600;
+
 const ENDED = new Set(['done', 'failed', 'cancelled']);
 const TONE = {done: 'good', failed: 'bad', running: 'on'};
 
@@ -37,7 +40,7 @@ function start(site, count, follow) {
         h('p', {class: 'soft small'}, 'What is ordinary here is learnt from flows that were uploaded as benign, or else from those of the last 7 days without anomalies. A time that you give takes their place.'),
         h('div', {class: 'grid'}, field('Benign from', from), field('Benign to', to), field('Steps', steps, 'Empty: as many as usual. Fewer are quicker and fit less well.'))),
       action('Start training', async () => {
-        follow(await post(at(site.name, '/jobs'), {benignFrom: iso(from), benignTo: iso(to), steps: steps.value ? Number(steps.value) : undefined}));
+        follow(await post(at(site.name, '/jobs'), {benignFrom: iso(from), benignTo: iso(to), steps: steps.value ? Number(steps.value) : undefined, maxSeconds: MOST_SECONDS}));
       }, {class: 'primary'})));
 }
 

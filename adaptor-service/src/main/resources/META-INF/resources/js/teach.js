@@ -74,8 +74,8 @@ function proposals(state, byUid) {
   return h('div', {class: 'card'},
     h('h2', null, `${left.length} suggested ${left.length === 1 ? 'triplet' : 'triplets'}`),
     h('p', {class: 'soft small'}, 'Made from the sequences below. Look at each; a wrong one teaches the wrong thing.'),
-    h('ul', {class: 'plain stack'}, left.map((p) => h('li', null,
-      `${name(byUid, p.anchor)} is like ${p.positive ? name(byUid, p.positive) : 'itself with noise'}, unlike ${p.negative ? name(byUid, p.negative) : 'a made-up anomaly'} `,
+    h('ul', {class: 'plain stack'}, left.map((p) => h('li', {class: 'row'},
+      h('span', {class: 'grow'}, `${name(byUid, p.anchor)} is like ${p.positive ? name(byUid, p.positive) : 'itself with noise'}, unlike ${p.negative ? name(byUid, p.negative) : 'a made-up anomaly'}`),
       h('button', {onclick: () => { Object.assign(state.draft, {anchor: byUid.get(p.anchor), positive: byUid.get(p.positive), negative: byUid.get(p.negative)}); showAll(state); }}, 'Look at it')))));
 }
 
@@ -92,7 +92,7 @@ function candidate(state, sequence) {
       sequence.anomalous && tag('anomalous', 'bad'), sequence.declaredBenign && tag('declared benign', 'good'), sequence.triplets > 0 && tag('in a triplet', 'on')),
     picture(sequence),
     h('div', {class: 'small soft'}, `from ${sequence.source ?? '–'} · ${time(sequence.end)} · score ${number(sequence.recordScore, 0)} · p\u00a0${percent(sequence.p)}`),
-    sequence.reason && h('div', {class: 'small'}, sequence.reason),
+    sequence.reason && state.kind !== 'proposed' && h('div', {class: 'small'}, sequence.reason),
     state.context.may('analyst') && h('div', {class: 'picks', role: 'group', 'aria-label': `Use ${sequence.uid} as`}, SLOTS.map(([slot, text]) =>
       h('button', {'aria-pressed': String(state.draft[slot]?.uid === sequence.uid), onclick: () => pick(state, slot, sequence)}, text))));
 }

@@ -18,7 +18,7 @@ final class Analyst implements AutoCloseable {
     /** A page must not have more stops than this before the one that is looked for. */
     private static final int MOST_STOPS = 150;
 
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private final BrowserContext context;
     private final List<String> faults = new ArrayList<>();

@@ -4,6 +4,7 @@ package io.talon.adaptor.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    /** Machines that build many things at once are slow. */
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private static Browser browser;
 
@@ -37,6 +41,7 @@ final class Chromium {
     }
 
     private static Browser start(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Sites of new tenants, made through the API; each answers with the tenant's admin key. */
 final class Site {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
 
     private Site() {}
@@ -60,7 +60,7 @@ final class Site {
     private static void train(String key) {
         String job =
                 Api.as(key)
-                        .body(Map.of("steps", 10))
+                        .body(Map.of("steps", 1, "maxSeconds", 600))
                         .post("/api/v1/sites/plant/jobs")
                         .then()
                         .statusCode(202)

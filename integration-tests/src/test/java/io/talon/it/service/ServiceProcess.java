@@ -65,6 +65,11 @@ final class ServiceProcess implements AutoCloseable {
         Awaitility.await().until(() -> !process.isAlive());
     }
 
+    /** Where the page is. */
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return send("GET", path, null, "application/json");
     }
