@@ -30,5 +30,5 @@ const columns = [
   {title: 'Who', cell: (e) => e.by ?? '–'},
   {title: 'What', head: true, cell: (e) => [e.action, ' ', h('span', {class: 'mono soft'}, e.object ?? '')]},
   {title: 'Outcome', cell: (e) => tag(e.outcome, e.outcome === 'refused' ? 'bad' : 'good')},
-  {title: 'Detail', cell: (e) => e.detail ?? ''},
+  {title: 'Detail', cell: (e) => h('span', {class: 'anywhere'}, e.detail ?? '')},
 ];

@@ -64,9 +64,9 @@ function reportCard(card) {
   return h('div', null,
     h('div', {class: 'card'}, h('h2', null, 'Verdict'),
       h('p', null, verdict(card.verdict), ` compared with ${card.parent ?? 'the base model'}`, card.seconds !== undefined && h('span', {class: 'soft small'}, ` · made in ${number(card.seconds, 1)} s`)),
-      h('ul', {class: 'stack'}, (card.reasons ?? []).map((r) => h('li', null, tag(r.verdict, TONE[r.verdict]), ' ', r.text)))),
+      card.reasons?.length ? h('ul', {class: 'plain stack'}, card.reasons.map((r) => h('li', null, tag(r.verdict, TONE[r.verdict]), ' ', r.text))) : h('p', null, 'Nothing speaks against it.')),
     h('div', {class: 'card'}, comparison(card)),
-    h('div', {class: 'grid'},
+    h('div', {class: 'grid plots'},
       h('div', {class: 'card'}, scores('Before', card.plots?.before)),
       h('div', {class: 'card'}, scores('After', card.plots?.after)),
       h('div', {class: 'card'}, roc(card.plots?.before?.roc, card.plots?.after?.roc)),
@@ -77,7 +77,7 @@ function reportCard(card) {
 
 const ROWS = [['benign', 'False alarms on benign flows held out'], ['negatives', 'Found among the triplets’ negatives'], ['injected', 'Found among injected anomalies'], ['guard', 'Found among known attacks (guard set)']];
 
-const comparison = (card) => table('Before: what the site runs now. After: this adaptor.', [
+const comparison = (card) => table('Before: what the site runs now. After: this adaptor. In brackets: the 95 % interval.', [
   {title: '', head: true, cell: ([, text]) => text},
   {title: 'Before', cell: ([key]) => shareText(card[key]?.before)},
   {title: 'After', cell: ([key]) => shareText(card[key]?.after)},
@@ -87,7 +87,7 @@ const comparison = (card) => table('Before: what the site runs now. After: this 
 function history(card) {
   const past = card.history ?? {};
   return h('div', {class: 'card'}, h('h2', null, 'On what the site did lately'),
-    past.note ? h('p', null, past.note) : h('p', null, `Over ${past.days} days and ${number(past.sequences)} sequences the active one raised ${number(past.active)} alerts; this one would have raised ${number(past.candidate)}.`),
+    past.note ? h('p', null, `Not known: ${past.note}.`) : h('p', null, `Over ${past.days} days and ${number(past.sequences)} sequences the active one raised ${number(past.active)} alerts; this one would have raised ${number(past.candidate)}.`),
     h('dl', {class: 'facts'}, h('dt', null, 'Budget'), h('dd', null, `${number(card.budget?.alertsPerDay)} alerts a day`),
       h('dt', null, 'Expected'), h('dd', null, card.budget?.expectedPerDay === undefined ? 'not known: too few flows to tell' : `${number(card.budget.expectedPerDay, 1)} a day`),
       h('dt', null, 'Distance from what runs'), h('dd', null, percent(card.drift))));

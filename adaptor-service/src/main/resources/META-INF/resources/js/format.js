@@ -23,8 +23,8 @@ export const percent = (share) => share === undefined || share === null ? '–' 
 export const number = (value, digits = 2) =>
   value === undefined || value === null ? '–' : Number(value).toLocaleString('en', {maximumFractionDigits: digits});
 
-export const time = (iso) => iso ? new Date(iso).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'short'}) : '–';
+export const time = (iso) => iso ? new Date(iso).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'short'}).replaceAll(' ', '\u00a0') : '–';
 
-/** "3 of 40 (7.5 %, 95 % interval 2–20 %)" */
+/** "3 of 40: 7.5 % (2.0 % – 20 %)", in brackets the 95 % interval. */
 export const shareText = (share) => !share ? '–'
-  : `${share.count} of ${share.of} (${percent(share.share)}; 95 % interval ${percent(share.low)} to ${percent(share.high)})`;
+  : `${share.count} of ${share.of}: ${percent(share.share)} (${percent(share.low)} – ${percent(share.high)})`;

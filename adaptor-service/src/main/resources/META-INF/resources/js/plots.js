@@ -10,7 +10,7 @@ const y = (share) => HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
 function frame(label, xTitle, ticks, children) {
   return s('svg', {class: 'plot', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label},
     ticks.map(([share, text]) => [
-      s('text', {x: x(share), y: HEIGHT - 13, 'text-anchor': 'middle'}, text),
+      s('text', {x: x(share), y: HEIGHT - 13, 'text-anchor': share === 1 ? 'end' : 'middle'}, text),
       s('line', {class: 'grid-line', x1: x(share), y1: TOP, x2: x(share), y2: HEIGHT - BOTTOM})]),
     children,
     s('line', {class: 'axis', x1: LEFT, y1: HEIGHT - BOTTOM, x2: WIDTH - RIGHT, y2: HEIGHT - BOTTOM}),

@@ -1,6 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-import {at, get} from './api.js';
-import {h} from './dom.js';
+import {Refused, at, get} from './api.js';
+import {h, problemBox} from './dom.js';
 import {maturity} from './sites.js';
 import {teach} from './teach.js';
 import {jobs} from './jobs.js';
@@ -20,10 +20,20 @@ function view(tab, detail) {
   }
 }
 
+/** What one tab cannot show, because Elasticsearch is away for instance, leaves the others in reach. */
+async function bodyOf(tab, context, found) {
+  try {
+    return await tab(context, found);
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status !== 401) return problemBox(error.problem);
+    throw error;
+  }
+}
+
 /** One site: its state above, one of its tabs below. */
 export async function site(context, name, tab, detail) {
   const found = await get(at(name));
-  const body = await view(tab, detail)(context, found);
+  const body = await bodyOf(view(tab, detail), context, found);
   const link = ([key, text]) => h('a', {href: `#/sites/${encodeURIComponent(name)}/${key}`, 'aria-current': key === tab ? 'page' : null}, text);
   return h('div', null,
     h('p', {class: 'crumb'}, h('a', {href: '#/sites'}, 'Sites')),

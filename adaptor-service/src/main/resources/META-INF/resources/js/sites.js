@@ -50,7 +50,7 @@ export async function sites({may, refresh}) {
   ];
   return h('div', null,
     h('div', {class: 'head'}, h('h1', {class: 'grow'}, 'Sites')),
-    rate.problem && h('p', {class: 'notice'}, `Alert rates are missing: ${rate.problem.detail}. Teaching works without. ${rate.problem.remedy ?? ''}`),
+    rate.problem && h('p', {class: 'notice'}, `Alert rates are missing: ${rate.problem.detail}. ${rate.problem.remedy ?? ''} Teaching works without.`),
     list.length ? h('div', {class: 'card'}, table(`${list.length} ${list.length === 1 ? 'site' : 'sites'}`, columns, list))
       : empty('There is no site yet. A site is a place that Zeek watches; flows name it when they are ingested.'),
     may('admin') && newSite(refresh));

@@ -18,7 +18,7 @@ const ENOUGH = 5;
 /** The tab: sequences left, the triplet in hand and those made right. */
 export async function teach(context, site) {
   const draft = {};
-  const list = h('div', {'aria-live': 'polite'});
+  const list = h('div', {tabindex: -1, 'aria-label': 'Sequences', role: 'group'});
   const side = h('div', {class: 'sticky'});
   const state = {context, site, draft, list, side, kind: 'proposed', triplets: []};
   await Promise.all([readTriplets(state), readCandidates(state)]);
@@ -76,7 +76,7 @@ function proposals(state, byUid) {
     h('p', {class: 'soft small'}, 'Made from the sequences below. Look at each; a wrong one teaches the wrong thing.'),
     h('ul', {class: 'plain stack'}, left.map((p) => h('li', {class: 'row'},
       h('span', {class: 'grow'}, `${name(byUid, p.anchor)} is like ${p.positive ? name(byUid, p.positive) : 'itself with noise'}, unlike ${p.negative ? name(byUid, p.negative) : 'a made-up anomaly'}`),
-      h('button', {onclick: () => { Object.assign(state.draft, {anchor: byUid.get(p.anchor), positive: byUid.get(p.positive), negative: byUid.get(p.negative)}); showAll(state); }}, 'Look at it')))));
+      h('button', {onclick: () => { Object.assign(state.draft, {anchor: byUid.get(p.anchor), positive: byUid.get(p.positive), negative: byUid.get(p.negative)}); showAll(state); toDraft(state); }}, 'Look at it')))));
 }
 
 const name = (byUid, uid) => {
@@ -89,13 +89,17 @@ function candidate(state, sequence) {
   return h('article', {class: `sequence ${chosen ? 'chosen' : ''}`, 'aria-label': `Sequence ${sequence.uid}`},
     h('div', {class: 'row'},
       h('strong', {class: 'mono'}, `${sequence.destination ?? ''}${sequence.destinationPort ? `:${sequence.destinationPort}` : ''}`),
-      sequence.anomalous && tag('anomalous', 'bad'), sequence.declaredBenign && tag('declared benign', 'good'), sequence.triplets > 0 && tag('in a triplet', 'on')),
+      sequence.anomalous && tag('anomalous', 'bad'), sequence.declaredBenign && tag('declared benign', 'good'), state.triplets.some((t) => SLOTS.some(([slot]) => t[slot]?.uid === sequence.uid)) && tag('in a triplet', 'on')),
     picture(sequence),
     h('div', {class: 'small soft'}, `from ${sequence.source ?? '–'} · ${time(sequence.end)} · score ${number(sequence.recordScore, 0)} · p\u00a0${percent(sequence.p)}`),
     sequence.reason && state.kind !== 'proposed' && h('div', {class: 'small'}, sequence.reason),
     state.context.may('analyst') && h('div', {class: 'picks', role: 'group', 'aria-label': `Use ${sequence.uid} as`}, SLOTS.map(([slot, text]) =>
-      h('button', {'aria-pressed': String(state.draft[slot]?.uid === sequence.uid), onclick: () => pick(state, slot, sequence)}, text))));
+      h('button', {'aria-pressed': String(state.draft[slot]?.uid === sequence.uid), onclick: () => pick(state, slot, sequence)}, text)),
+      chosen && h('button', {onclick: () => toDraft(state)}, 'To the triplet')));
 }
+
+/** The triplet in hand stands far from the list on a phone and in the order of Tab. */
+const toDraft = (state) => state.side.querySelector('h2').focus();
 
 function pick(state, slot, sequence) {
   for (const [other] of SLOTS) if (state.draft[other]?.uid === sequence.uid && other !== slot) delete state.draft[other];
@@ -131,7 +135,7 @@ function showSide(state) {
 
 function draftCard(state) {
   const note = h('input', {maxlength: 1000});
-  return h('div', {class: 'card'}, h('h2', null, 'This triplet'),
+  return h('div', {class: 'card'}, h('h2', {tabindex: -1}, 'This triplet'),
     h('div', {class: 'stack'}, SLOTS.map(([slot, text, hint]) => {
       const sequence = state.draft[slot];
       return h('div', {class: `slot ${sequence ? 'filled' : ''}`},
@@ -146,6 +150,7 @@ function draftCard(state) {
       say('The triplet is saved.');
       await readTriplets(state);
       showCandidates(state);
+      state.list.focus();
     }, {class: 'primary'})));
 }
 
