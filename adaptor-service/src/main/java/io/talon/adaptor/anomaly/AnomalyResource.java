@@ -25,25 +25,14 @@ import java.util.List;
 
 /** What the running job found. */
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/api/v1")
+@Path("/api/v1/sites/{site}/anomalies")
 class AnomalyResource {
     @Inject Anomalies anomalies;
     @Inject Marks marks;
-    @Inject AlertRates rates;
 
     record AnomalyList(List<AnomalyView> anomalies, String next) {}
 
-    record RateList(int days, List<AlertRates.Rate> sites) {}
-
     @GET
-    @Path("/alert-rates")
-    @Needs(Role.VIEWER)
-    public RateList rates(@QueryParam("days") @DefaultValue("7") @Min(1) @Max(90) int days) {
-        return new RateList(days, rates.of(days));
-    }
-
-    @GET
-    @Path("/sites/{site}/anomalies")
     @Needs(Role.VIEWER)
     public AnomalyList page(
             @PathParam("site") String site,
@@ -55,14 +44,14 @@ class AnomalyResource {
     }
 
     @GET
-    @Path("/sites/{site}/anomalies/{anomaly}")
+    @Path("/{anomaly}")
     @Needs(Role.VIEWER)
     public AnomalyView one(@PathParam("site") String site, @PathParam("anomaly") String id) {
         return anomalies.one(site, id);
     }
 
     @PUT
-    @Path("/sites/{site}/anomalies/{anomaly}/mark")
+    @Path("/{anomaly}/mark")
     @Needs(Role.ANALYST)
     public MarkView mark(
             @PathParam("site") String site,
