@@ -75,8 +75,8 @@ class SiteTeacherTest {
      * Ordinary in every feature, and in the order of the site's own; only the host is a stranger.
      */
     @Test
-    void aTaughtSiteTellsAStrangerFromItsOwnHosts() throws AdaptationException {
-        Scorer scorer = scorer(teach(triplets, benign));
+    void aCalibratedSiteTellsAStrangerFromItsOwnHosts() throws AdaptationException {
+        Scorer scorer = scorer(teach(List.of(), benign));
         List<Conn> strangers =
                 Flows.site(200, 6).stream()
                         .map(flow -> flow.toBuilder().origH("10.0.0.66").build())
