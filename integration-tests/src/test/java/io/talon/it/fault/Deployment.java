@@ -71,7 +71,11 @@ final class Deployment implements AutoCloseable {
                                 "heartbeat.timeout",
                                 "30000",
                                 "heartbeat.interval",
-                                "2000"));
+                                "2000",
+                                "pekko.startup-timeout",
+                                "120s",
+                                "pekko.ask.timeout",
+                                "60s"));
         Deployment deployment =
                 new Deployment(
                         work,
