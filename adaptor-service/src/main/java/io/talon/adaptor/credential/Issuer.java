@@ -27,7 +27,7 @@ import org.jose4j.lang.UnresolvableKeyException;
  */
 @ApplicationScoped
 class Issuer implements VerificationKeyResolver {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject TalonConfig config;
     @Inject ObjectMapper json;

@@ -10,6 +10,7 @@ import io.talon.adaptor.tenant.SignIn;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +74,26 @@ class Tokens {
             return identity(consumer.processToClaims(token));
         } catch (InvalidJwtException | MalformedClaimException e) {
             LOG.debugf("A token was refused: %s", e.getMessage());
+            if (isIssuerAway(e)) {
+                throw ProblemException.unavailable(
+                        "issuer-away",
+                        "the issuer of tokens does not answer",
+                        "Try again when it is back, or use an API key.");
+            }
             throw ProblemException.unauthorized(
                     "the token is not valid here: wrong issuer, audience, signature or form, or it"
                             + " has expired",
                     "Get a new token of " + config.oidc().issuer().orElse("the issuer") + ".");
         }
+    }
+
+    private static boolean isIssuerAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How to sign in here. */
