@@ -102,10 +102,7 @@ class ManyTenantsTest {
         try (Connection connection = database.getConnection()) {
             for (int t = 0; t < TENANTS; t++) {
                 String tenant = "many" + t;
-                run(
-                        connection,
-                        "insert into tenant (id, created) values (?, now())",
-                        tenant);
+                run(connection, "insert into tenant (id, created) values (?, now())", tenant);
                 run(
                         connection,
                         "insert into audit_head (tenant, seq, hash) values (?, 0, '')",

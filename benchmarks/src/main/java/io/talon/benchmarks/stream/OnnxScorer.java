@@ -57,16 +57,13 @@ final class OnnxScorer extends ProcessFunction<SequencedFlow, SequenceScore> {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session =
-                    environment.createSession(OnnxNetwork.of(model, STEPS, batchSize), options);
+            session = environment.createSession(OnnxNetwork.of(model, STEPS, batchSize), options);
         }
         input =
                 ByteBuffer.allocateDirect(Float.BYTES * STEPS * batchSize * WIDTH)
                         .order(ByteOrder.nativeOrder())
                         .asFloatBuffer();
-        tensor =
-                OnnxTensor.createTensor(
-                        environment, input, new long[] {STEPS, batchSize, WIDTH});
+        tensor = OnnxTensor.createTensor(environment, input, new long[] {STEPS, batchSize, WIDTH});
         waiting = new ArrayList<>(batchSize);
         norms = new double[batchSize];
         vectors = new float[STEPS * WIDTH];

@@ -142,7 +142,11 @@ class TeachingCheckTest {
     void aSiteTaughtUpsideDownIsRefusedAfterwards() throws AdaptationException {
         List<Sequence> scan = Destinations.sequences(Flows.scan(60, 1_800_000_000));
         SiteParts taughtOnTheScan =
-                new SiteTeacher(MODEL, AdaptationOptions.defaults(), ThresholdRule.defaults())
+                new SiteTeacher(
+                                MODEL,
+                                AdaptationOptions.defaults(),
+                                ThresholdRule.defaults(),
+                                false)
                         .teach(benign, List.of(), scan, TrainingProgress.SILENT);
         Triplet[] triplets = {
             new Triplet("C4x1", null, "S50"),

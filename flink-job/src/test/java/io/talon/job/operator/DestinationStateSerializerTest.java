@@ -45,8 +45,8 @@ class DestinationStateSerializerTest {
     }
 
     @Test
-    void takesAtMost1500BytesForAFullHistory() throws IOException {
-        assertThat(bytes(state()).length).isLessThanOrEqualTo(1500);
+    void takesAtMost1600BytesForAFullHistory() throws IOException {
+        assertThat(bytes(state()).length).isLessThanOrEqualTo(1600);
     }
 
     @Test

@@ -89,8 +89,7 @@ class TeachFromElasticsearchIT {
         assertThat(all).hasSize(4);
         assertThat(service.get("/sites/plant/anomalies?minScore=90").json().path("anomalies"))
                 .hasSize(1);
-        assertThat(service.get("/sites/plant/anomalies/" + "e".repeat(64)).status())
-                .isEqualTo(404);
+        assertThat(service.get("/sites/plant/anomalies/" + "e".repeat(64)).status()).isEqualTo(404);
         JsonNode first = service.get("/sites/plant/anomalies?limit=3").json();
         assertThat(
                         service.get(
@@ -135,7 +134,11 @@ class TeachFromElasticsearchIT {
                                 .status())
                 .isEqualTo(200);
         assertThat(mark(TRUE, "{\"verdict\":\"true\"}").status()).isEqualTo(200);
-        assertThat(service.get("/sites/plant/anomalies/" + TRUE).json().at("/mark/verdict").asText())
+        assertThat(
+                        service.get("/sites/plant/anomalies/" + TRUE)
+                                .json()
+                                .at("/mark/verdict")
+                                .asText())
                 .isEqualTo("true");
     }
 
@@ -172,8 +175,7 @@ class TeachFromElasticsearchIT {
         return one.path("features").size();
     }
 
-    private ObjectNode anomaly(
-            String id, String tenant, String site, double score, int width) {
+    private ObjectNode anomaly(String id, String tenant, String site, double score, int width) {
         Instant now = Instant.now().minusSeconds(60);
         ObjectNode root = JSON.createObjectNode().put("@timestamp", now.toString());
         root.put("message", "Unusual sequence");
