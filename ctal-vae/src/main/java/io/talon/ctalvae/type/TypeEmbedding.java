@@ -3,6 +3,7 @@ package io.talon.ctalvae.type;
 
 import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfile;
+import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.FeatureContribution;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /**
  * Where an anomaly lies among others: the latent mean and the signature of its residuals, each of
- * length 1, weighted. The signature has a value per feature, sign(actual − typical)·ln(1 + D·share)
+ * length 1, weighted. The signature has a value per feature and relation, sign(actual − typical)·ln(1 + D·share)
  * with D features and the feature's share of the score; it carries what a latent that was learnt
  * from benign traffic drops.
  */
@@ -33,9 +34,12 @@ public final class TypeEmbedding {
         for (int f = 0; f < features.size(); f++) {
             places.put(features.get(f).name(), f);
         }
+        for (Relation relation : Relation.values()) {
+            places.put(relation.label(), features.size() + relation.ordinal());
+        }
     }
 
-    /** The embedding of an explained anomaly, of length 1; [latent + features]. */
+    /** The embedding of an explained anomaly, of length 1; [latent + features + relations]. */
     public float[] of(Explanation explanation) {
         float[] latent = explanation.latent();
         double[] signature = new double[places.size()];

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.talon.ctalvae.TrainedModel;
 import io.talon.ctalvae.feature.FeatureProfile;
 import io.talon.ctalvae.feature.FeatureProfiles;
+import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.FeatureContribution;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class AttackTypesTest {
             squares += v * v;
         }
         assertThat(squares).isBetween(0.9999, 1.0001);
-        assertThat(embedding).hasSize(2 + PROFILE.width());
+        assertThat(embedding).hasSize(2 + PROFILE.width() + Relation.values().length);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.talon.evaluation.cli;
 
 import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.relation.Relation;
 import io.talon.evaluation.explain.ExplainedAlerts;
 import io.talon.evaluation.protocol.Cell;
 import io.talon.evaluation.report.ExplainReport;
@@ -66,7 +67,7 @@ final class ExplainCommand implements MeasuringCommand {
         ExplainReport report =
                 new ExplainReport(
                         Measuring.header(NAME, run, "", seeds + " seeds × " + kinds + " sites"),
-                        SiteModel.base().profile().width());
+                        SiteModel.base().profile().width() + Relation.values().length);
         report.write(run.folder(NAME), results);
         return Measuring.finish(NAME, run, results, report.table(results));
     }

@@ -1,28 +1,35 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.evaluation.explain;
 
+import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.FeatureContribution;
 import io.talon.ctalvae.score.Scorer;
 import io.talon.evaluation.site.LabelledSequence;
 import io.talon.evaluation.site.TaughtSite;
 import io.talon.simulator.attack.AttackFamily;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Explanations of the alerts that a site's attacks raise. */
 public final class ExplainedAlerts {
     /** Alerts of a family at a site that are explained; they resemble each other. */
     private static final int MOST = 200;
 
+    private static final Set<String> RELATIONS =
+            Arrays.stream(Relation.values()).map(Relation::label).collect(Collectors.toSet());
+
     private ExplainedAlerts() {}
 
     /**
      * Per family {@code F}: {@code F alerts}, {@code F top 3} (share whose three largest
-     * contributions hold a feature that the attack sets), {@code F share} (what those features
+     * contributions hold a feature or relation that the attack sets), {@code F top 3 features} (the
+     * same among the profile's features alone), {@code F share} (what those features
      * contribute in all), and over all {@code sum error}, the largest deviation of the sum of
      * contributions from 1.
      */
@@ -30,6 +37,7 @@ public final class ExplainedAlerts {
         Scorer scorer = site.model().newScorer();
         Map<String, Integer> alerts = new HashMap<>();
         Map<String, Integer> named = new HashMap<>();
+        Map<String, Integer> features = new HashMap<>();
         Map<String, Double> shares = new HashMap<>();
         double sumError = 0;
         for (LabelledSequence flow : site.test()) {
@@ -38,7 +46,8 @@ public final class ExplainedAlerts {
                     || !scorer.score(flow.sequence()).anomalous()) {
                 continue;
             }
-            Set<String> marks = Marks.of(AttackFamily.of(flow.family()).orElseThrow());
+            AttackFamily of = AttackFamily.of(flow.family()).orElseThrow();
+            Set<String> marks = Marks.of(of);
             Explanation explanation = scorer.explain(flow.sequence());
             List<FeatureContribution> all = explanation.features();
             double sum = all.stream().mapToDouble(FeatureContribution::contribution).sum();
@@ -46,6 +55,12 @@ public final class ExplainedAlerts {
             alerts.merge(flow.family(), 1, Integer::sum);
             boolean hit = all.subList(0, 3).stream().anyMatch(c -> marks.contains(c.feature()));
             named.merge(flow.family(), hit ? 1 : 0, Integer::sum);
+            boolean amongFeatures =
+                    all.stream()
+                            .filter(c -> !RELATIONS.contains(c.feature()))
+                            .limit(3)
+                            .anyMatch(c -> Marks.features(of).contains(c.feature()));
+            features.merge(flow.family(), amongFeatures ? 1 : 0, Integer::sum);
             double share =
                     all.stream()
                             .filter(c -> marks.contains(c.feature()))
@@ -59,6 +74,9 @@ public final class ExplainedAlerts {
             if (count > 0) {
                 measures.put(family.label() + " alerts", (double) count);
                 measures.put(family.label() + " top 3", (double) named.get(family.label()) / count);
+                measures.put(
+                        family.label() + " top 3 features",
+                        (double) features.get(family.label()) / count);
                 measures.put(family.label() + " share", shares.get(family.label()) / count);
             }
         }

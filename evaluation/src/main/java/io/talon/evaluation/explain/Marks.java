@@ -43,8 +43,13 @@ public final class Marks {
 
     private Marks() {}
 
-    /** Features of {@code zeek-conn-v1} that the family sets. */
+    /** Features of {@code zeek-conn-v1} and relations of the site's memory that the family sets. */
     public static Set<String> of(AttackFamily family) {
+        return union(List.of(features(family), relations(family)));
+    }
+
+    /** Features of {@code zeek-conn-v1} that the family sets. */
+    public static Set<String> features(AttackFamily family) {
         return union(
                 switch (family) {
                     case PORT_SCAN -> List.of(NO_ANSWER, PACE, Set.of("resp_ports"), CHANNEL);
@@ -58,6 +63,24 @@ public final class Marks {
                     case EXFILTRATION -> List.of(SENT, Set.of("duration"));
                     case MODBUS_WRITE -> List.of(SENT, GOT, PACE, ENDING, Set.of("duration"));
                 });
+    }
+
+    /** Who talks to whom is set by an intruder, ports by a scan, rhythm by whatever repeats. */
+    private static Set<String> relations(AttackFamily family) {
+        return switch (family) {
+            case PORT_SCAN ->
+                    Set.of("client_seen", "orig_port_seen", "resp_port_seen", "pair_conn_state");
+            case HOST_SWEEP ->
+                    Set.of("client_seen", "orig_port_seen", "resp_port_seen", "pair_conn_state");
+            case SYN_FLOOD -> Set.of("pair_conn_state", "pair_gap", "orig_presence");
+            case UDP_FLOOD ->
+                    Set.of("resp_port_seen", "pair_gap", "pair_resp_bytes", "orig_presence");
+            case SLOW_HTTP -> Set.of("pair_gap", "pair_resp_bytes", "pair_conn_state");
+            case PASSWORD_GUESSING -> Set.of("pair_gap", "pair_resp_bytes", "repeated_exchange");
+            case BEACONING -> Set.of("client_seen", "pair_gap", "repeated_exchange");
+            case EXFILTRATION -> Set.of("client_seen", "pair_gap", "orig_presence");
+            case MODBUS_WRITE -> Set.of("client_seen", "pair_resp_bytes", "pair_gap");
+        };
     }
 
     private static Set<String> union(List<Set<String>> groups) {

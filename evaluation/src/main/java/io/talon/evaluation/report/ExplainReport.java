@@ -49,36 +49,46 @@ public final class ExplainReport {
     public Table table(Results results) {
         Table table =
                 new Table(
-                        "Alerts whose three largest contributions hold a feature the attack sets",
-                        List.of("attack", "alerts", "named", "by chance", "share of the score"));
+                        "Alerts whose three largest contributions hold what the attack sets",
+                        List.of(
+                                "attack",
+                                "alerts",
+                                "named",
+                                "by chance",
+                                "among features alone",
+                                "share of the score"));
         double all = 0;
         double named = 0;
         double chance = 0;
+        double features3 = 0;
         double share = 0;
         for (AttackFamily family : AttackFamily.values()) {
             double alerts = alerts(results, family.label());
             if (alerts > 0) {
                 double own = perAlert(results, family.label(), "top 3");
                 double luck = Marks.chance(Marks.of(family).size(), features);
+                double alone = perAlert(results, family.label(), "top 3 features");
                 double part = perAlert(results, family.label(), "share");
-                table.add(line(family.label(), alerts, own, luck, part));
+                table.add(line(family.label(), alerts, own, luck, alone, part));
                 all += alerts;
                 named += alerts * own;
                 chance += alerts * luck;
+                features3 += alerts * alone;
                 share += alerts * part;
             }
         }
-        table.add(line("all", all, named / all, chance / all, share / all));
+        table.add(line("all", all, named / all, chance / all, features3 / all, share / all));
         return table;
     }
 
     private static List<String> line(
-            String name, double alerts, double named, double chance, double share) {
+            String name, double alerts, double named, double chance, double alone, double share) {
         return List.of(
                 name,
                 Figures.of(alerts, 0),
                 Figures.of(named, 3),
                 Figures.of(chance, 3),
+                Figures.of(alone, 3),
                 Figures.of(share, 3));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfiles;
+import io.talon.ctalvae.relation.Relation;
 import io.talon.simulator.attack.AttackFamily;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ class MarksTest {
                 FeatureProfiles.ZEEK_CONN_V1.features().stream()
                         .map(Feature::name)
                         .collect(Collectors.toSet());
+        for (Relation relation : Relation.values()) {
+            names.add(relation.label());
+        }
         for (AttackFamily family : AttackFamily.values()) {
             assertThat(names).containsAll(Marks.of(family));
             assertThat(Marks.of(family)).hasSizeLessThan(names.size() / 2);
