@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * Where an anomaly lies among others: the latent mean and the signature of its residuals, each of
- * length 1, weighted. The signature has a value per feature and relation, sign(actual − typical)·ln(1 + D·share)
- * with D features and the feature's share of the score; it carries what a latent that was learnt
- * from benign traffic drops.
+ * length 1, weighted. The signature has a value per feature and relation, sign(actual −
+ * typical)·ln(1 + D·share) with D features and the feature's share of the score; it carries what a
+ * latent that was learnt from benign traffic drops.
  */
 public final class TypeEmbedding {
     private final double latentWeight;

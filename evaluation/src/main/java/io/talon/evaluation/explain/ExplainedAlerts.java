@@ -29,9 +29,9 @@ public final class ExplainedAlerts {
     /**
      * Per family {@code F}: {@code F alerts}, {@code F top 3} (share whose three largest
      * contributions hold a feature or relation that the attack sets), {@code F top 3 features} (the
-     * same among the profile's features alone), {@code F share} (what those features
-     * contribute in all), and over all {@code sum error}, the largest deviation of the sum of
-     * contributions from 1.
+     * same among the profile's features alone), {@code F share} (what those features contribute in
+     * all), and over all {@code sum error}, the largest deviation of the sum of contributions from
+     * 1.
      */
     public static Map<String, Double> of(TaughtSite site) {
         Scorer scorer = site.model().newScorer();
