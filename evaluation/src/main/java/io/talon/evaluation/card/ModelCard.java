@@ -38,13 +38,21 @@ public final class ModelCard {
 
             """;
 
+    private static final String NO_FIGURES =
+            """
+            ## Figures
+
+            No committed results carry their repetitions yet; see [what was found](evaluation/README.md).
+
+            """;
+
     private static final String LIMITS =
             """
             ## Limits
 
             - Untaught it is generic: sites unlike the simulated ones rank poorly until they are taught. Look at *as it comes* above.
             - Attacks made of the site's own flows are found in part only: [hard sets](evaluation/hard/).
-            - p-values hold while a site is as it was calibrated: [sites that change](evaluation/drift/).
+            - p-values hold while a site is as it was calibrated: `talon evaluate drift`.
             - A simple detector with the site's statistics is often as good: [what was found](evaluation/README.md).
             """;
 
@@ -59,7 +67,8 @@ public final class ModelCard {
         Table facts = new Table("The file", List.of("", "base.talon"));
         new ModelFacts(model).lines().forEach((k, v) -> facts.add(List.of(k, v)));
         card.append(facts.markdown()).append(DATA);
-        card.append(figures(evaluation).markdown());
+        Table figures = figures(evaluation);
+        card.append(figures.isEmpty() ? NO_FIGURES : figures.markdown());
         return card.append(LIMITS).toString();
     }
 
