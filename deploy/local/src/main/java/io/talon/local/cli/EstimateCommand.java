@@ -20,13 +20,17 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Says how large a deployment must be for a load: cores, memory, state, Kafka,"
-                + " Elasticsearch. Arithmetic on constants that were measured; starts nothing.%n"
+                    + " Elasticsearch. Arithmetic on constants that you measured; starts nothing.%n"
         },
         footer = {
             "",
-            "  talon estimate --flows-per-second 5000 --destinations 200000 --sites 40",
+            "  talon estimate --flows-per-second 5000 --destinations 200000 --sites 40 \\",
+            "      --measured integration-tests/target/measured.json",
             "",
-            "Exit: 0 done, 1 the constants cannot be read, 2 wrong usage."
+            "FILE is left by a run of SizesIT, which takes some minutes; docs/how-to/size.md has"
+                    + " its command.",
+            "",
+            "Exit: 0 done, 1 FILE cannot be read, 2 wrong usage."
         })
 final class EstimateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -78,8 +82,9 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Option(
             names = "--measured",
+            required = true,
             paramLabel = "FILE",
-            description = "Constants measured on your own machine; default: the shipped ones.")
+            description = "What one flow and one destination cost on your machine, see below.")
     private Path measured;
 
     @Option(
@@ -105,7 +110,7 @@ final class EstimateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        Measured constants = measured == null ? Measured.shipped() : Measured.read(measured);
+        Measured constants = Measured.read(measured);
         format.print(Sizing.of(load, constants), constants, spec.commandLine().getOut());
         return 0;
     }

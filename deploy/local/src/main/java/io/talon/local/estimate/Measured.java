@@ -1,19 +1,16 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.estimate;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a deployment was seen to need. The shipped constants are in {@code measured.json}, with the
- * command that measured them; the same command measures them on another machine.
+ * What a deployment was seen to need, on a machine of the user's: {@code SizesIT} in
+ * integration-tests measures it and leaves it as JSON.
  *
  * @param command what was run
  * @param machine what it ran on
@@ -24,10 +21,7 @@ import java.nio.file.Path;
  * @param kafkaBytesPerFlow on disk, one replica
  * @param elasticsearchBytesPerAlert on disk, one copy
  * @param elasticsearchBytesPerReport of a site's health or of a sampled sequence, on disk, one copy
- * @param reportsPerSiteAndDay how many of those a site writes
- * @param taskManagerBaseMegabytes a TaskManager's memory beside its state
  */
-@JsonIgnoreProperties("about")
 public record Measured(
         String command,
         String machine,
@@ -36,26 +30,15 @@ public record Measured(
         double stateBytesPerDestination,
         double kafkaBytesPerFlow,
         double elasticsearchBytesPerAlert,
-        double elasticsearchBytesPerReport,
-        double reportsPerSiteAndDay,
-        double taskManagerBaseMegabytes) {
+        double elasticsearchBytesPerReport) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
-    /** The shipped constants. */
-    public static Measured shipped() {
-        try (InputStream in = Measured.class.getResourceAsStream("measured.json")) {
-            return JSON.readValue(in, Measured.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
-     * Constants measured elsewhere.
+     * Reads what a measuring run has left.
      *
      * @throws IOException if the file is absent or is not of this form, saying which
      */

@@ -33,6 +33,12 @@ public record Sizing(
     /** Share of the cores that the peak may take; the rest is for catching up. */
     public static final double UTILISATION = 0.7;
 
+    /** A TaskManager's memory beside its state: what Compose gives to one. */
+    private static final double BASE_MEGABYTES = 1700;
+
+    /** At most a sampled sequence every ten seconds, and a report of health every five minutes. */
+    private static final int REPORTS_PER_SITE_AND_DAY = 24 * 60 * 6 + 24 * 12;
+
     /** Reports are kept for a month, whatever alerts are. */
     private static final int REPORT_DAYS = 30;
 
@@ -49,12 +55,12 @@ public record Sizing(
         int parallelism = Math.max(1, (int) Math.ceil(cores));
         int taskManagers = (parallelism + CORES - 1) / CORES;
         double state = load.destinations() * measured.stateBytesPerDestination();
-        double memory = measured.taskManagerBaseMegabytes() + state / taskManagers / MEGABYTE;
+        double memory = BASE_MEGABYTES + state / taskManagers / MEGABYTE;
         double alerts = load.sites() * load.alertsPerSite();
         double documents =
                 alerts * load.elasticsearchDays() * measured.elasticsearchBytesPerAlert()
-                        + load.sites()
-                                * measured.reportsPerSiteAndDay()
+                        + (double) load.sites()
+                                * REPORTS_PER_SITE_AND_DAY
                                 * REPORT_DAYS
                                 * measured.elasticsearchBytesPerReport();
         double perDay = load.flowsPerSecond() * SECONDS_PER_DAY;
