@@ -34,7 +34,7 @@ public final class ModelCard {
 
             ## Made with
 
-            `talon evaluate base` gives the same weights again; the signing key is made anew, so the bytes of the signature differ.
+            `COMMAND`, on the sites and with the seeds above. The signing key is made anew at every run, so the bytes of the signature differ.
 
             """;
 
@@ -50,7 +50,7 @@ public final class ModelCard {
             """
             ## Limits
 
-            - Untaught it is generic: sites unlike the simulated ones rank poorly until they are taught. Look at *as it comes* above.
+            - Untaught it is generic: sites unlike the simulated ones rank poorly until they are taught.
             - Attacks made of the site's own flows are found in part only: [hard sets](evaluation/hard/).
             - p-values hold while a site is as it was calibrated: `talon evaluate drift`.
             - A simple detector with the site's statistics is often as good: [what was found](evaluation/README.md).
@@ -64,9 +64,10 @@ public final class ModelCard {
      */
     public static String markdown(Path model, Path evaluation) throws IOException {
         StringBuilder card = new StringBuilder(HEAD);
+        ModelFacts of = new ModelFacts(model);
         Table facts = new Table("The file", List.of("", "base.talon"));
-        new ModelFacts(model).lines().forEach((k, v) -> facts.add(List.of(k, v)));
-        card.append(facts.markdown()).append(DATA);
+        of.lines().forEach((k, v) -> facts.add(List.of(k, v)));
+        card.append(facts.markdown()).append(DATA.replace("COMMAND", of.command()));
         Table figures = figures(evaluation);
         card.append(figures.isEmpty() ? NO_FIGURES : figures.markdown());
         return card.append(LIMITS).toString();

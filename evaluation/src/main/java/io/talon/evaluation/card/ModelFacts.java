@@ -58,11 +58,18 @@ final class ModelFacts {
         return lines;
     }
 
+    /** The command that made it. */
+    String command() {
+        Map<String, String> facts = madeWith();
+        return "talon evaluate base --steps %s --seed %s"
+                .formatted(facts.get("steps"), facts.get("seed"));
+    }
+
     private Map<String, String> madeWith() {
         Map<String, String> facts = new LinkedHashMap<>();
         manifest.path("made_with")
-                .fields()
-                .forEachRemaining(e -> facts.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> facts.put(e.getKey(), e.getValue().asText()));
         return facts;
     }
 
