@@ -33,7 +33,7 @@ class CommandLineTest {
                                         .containsPattern(
                                                 "(?m)^  (\\w+\\|)*"
                                                         + command
-                                                        + "(\\|\\w+)*\\) run "));
+                                                        + "(\\|\\w+)*\\).* run "));
     }
 
     @Tag("long")
