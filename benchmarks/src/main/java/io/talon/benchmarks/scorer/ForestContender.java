@@ -20,7 +20,7 @@ final class ForestContender implements Contender {
                         .sampleSize(256)
                         .randomSeed(1)
                         .build();
-        for (float[] sequence : new Workload(512, workload.steps, 1).sequences) {
+        for (float[] sequence : new Workload(256, workload.steps, 1).sequences) {
             forest.update(sequence);
         }
     }

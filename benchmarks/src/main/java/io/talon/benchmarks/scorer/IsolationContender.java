@@ -13,7 +13,7 @@ final class IsolationContender implements Contender {
 
     IsolationContender(Workload workload) {
         this.workload = workload;
-        float[][] benign = new Workload(512, workload.steps, 1).sequences;
+        float[][] benign = new Workload(256, workload.steps, 1).sequences;
         forest = new IsolationForest().fit(SiteStatistics.of(benign), benign, 1);
     }
 

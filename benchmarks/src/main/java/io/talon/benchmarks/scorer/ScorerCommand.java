@@ -102,11 +102,11 @@ public final class ScorerCommand implements Callable<Integer> {
         measures.add(Measure.of(Contenders.onnx, 1));
         measures.add(new Measure(Contenders.vector, 1024, 10, 1, 0));
         measures.add(new Measure(Contenders.vector, 1024, 10, 1000, 0));
-        for (Contenders contender : Contenders.values()) {
-            if (!measures.contains(Measure.of(contender, 256))) {
-                measures.add(Measure.of(contender, 256));
-            }
-        }
+        measures.add(Measure.of(Contenders.scalar, 256));
+        measures.add(Measure.of(Contenders.naive, 256));
+        measures.add(Measure.of(Contenders.nd4j, 256));
+        measures.add(Measure.of(Contenders.rcf, ScorerReport.FOREST_BATCH));
+        measures.add(Measure.of(Contenders.iforest, ScorerReport.FOREST_BATCH));
         if (!quick) {
             addGrid(measures);
         }
