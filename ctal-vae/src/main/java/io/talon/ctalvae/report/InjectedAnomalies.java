@@ -50,7 +50,6 @@ final class InjectedAnomalies {
                 values,
                 benign.uids(),
                 benign.startMicros(),
-                benign.endMicros(),
-                benign.exchange());
+                benign.endMicros());
     }
 }

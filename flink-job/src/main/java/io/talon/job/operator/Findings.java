@@ -11,10 +11,8 @@ import io.talon.ctalvae.score.Scorer;
 import io.talon.ctalvae.score.SequenceBatch;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
-import io.talon.ctalvae.sequence.SequenceBytes;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,7 +97,7 @@ final class Findings {
                                                 f.contribution()))
                         .toList());
         anomaly.setProfile(sequence.profile());
-        anomaly.setValues(ByteBuffer.wrap(SequenceBytes.of(sequence)));
+        anomaly.setValues(SequenceValues.of(sequence));
         anomaly.setModelSha256(model.modelSha256());
         anomaly.setAdaptorSha256(model.adaptorSha256());
         anomaly.setRunMode(mode.word());
@@ -118,7 +116,7 @@ final class Findings {
         sample.setUids(sequence.uids());
         sample.setThreshold(site.model().threshold());
         sample.setProfile(sequence.profile());
-        sample.setValues(ByteBuffer.wrap(SequenceBytes.of(sequence)));
+        sample.setValues(SequenceValues.of(sequence));
         sample.setRunMode(mode.word());
         return sample;
     }
