@@ -19,6 +19,9 @@ import java.util.stream.StreamSupport;
  * @param body what is sent; not to be changed
  */
 public record Asset(AssetKind kind, String name, JsonNode body) {
+    /** A component template of the user's own, applied last. */
+    static final String CUSTOM_PART = "talon.custom";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> STREAMS =
@@ -85,12 +88,16 @@ public record Asset(AssetKind kind, String name, JsonNode body) {
                 || features.hasPipelines();
     }
 
-    /** Where the server has lifecycle policies, one takes the place of the template's lifecycle. */
+    /** As the server takes it. */
     private Asset fitted(ServerFeatures features) {
         return new Asset(kind, name, fitted(body, features));
     }
 
+    /** Where the server has lifecycle policies, one takes the place of the template's lifecycle. */
     JsonNode fitted(JsonNode other, ServerFeatures features) {
+        if (features.isOpenSearch()) {
+            return OpenSearchForm.of(this, other, features);
+        }
         if (kind != AssetKind.INDEX_TEMPLATE || !features.lifecyclePolicies()) {
             return other;
         }

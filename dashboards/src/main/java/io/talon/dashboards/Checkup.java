@@ -43,12 +43,21 @@ public final class Checkup {
     /** What concerns the server as a whole. */
     List<Finding> ofServer(ServerFeatures features) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
+        ServerVersion.Product product = features.version().product();
         if (!features.version().isSupported()) {
             findings.add(
                     Finding.error(
-                            "Elasticsearch is %s; Talon supports %s"
-                                    .formatted(features.version(), ServerVersion.SUPPORTED),
-                            "Upgrade Elasticsearch first."));
+                            "%s is %s; Talon supports %s"
+                                    .formatted(product, features.version(), product.supported()),
+                            "Upgrade %s first.".formatted(product)));
+        }
+        if (features.isOpenSearch() && !hasStateManagement()) {
+            findings.add(
+                    Finding.warning(
+                            "nothing limits the age or size of Talon's documents: this OpenSearch"
+                                    + " has no policy talon-anomaly",
+                            "Make policies of index state management, see"
+                                    + " docs/how-to/other-siems.md."));
         }
         if (features.security()) {
             for (String privilege : new Privileges(features).missing(elasticsearch)) {
@@ -81,6 +90,10 @@ public final class Checkup {
                                     + " when the next document arrives."));
         }
         return findings;
+    }
+
+    private boolean hasStateManagement() throws IOException, InterruptedException {
+        return elasticsearch.get("/_plugins/_ism/policies/talon-anomaly").isSuccess();
     }
 
     /** Templates of others that take our data streams away from ours. */

@@ -20,11 +20,7 @@ final class Elasticsearch {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int SHOWN = 400;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
+    private final HttpClient client;
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
     private final Credentials credentials;
@@ -32,6 +28,7 @@ final class Elasticsearch {
     Elasticsearch(URI base, Credentials credentials) {
         this.base = base;
         this.credentials = credentials;
+        this.client = credentials.client().connectTimeout(CONNECT_TIMEOUT).build();
     }
 
     /**

@@ -31,4 +31,9 @@ public record InstallPlan(
     public boolean isBlocked() {
         return hasErrors() || assets.stream().anyMatch(asset -> asset.state().needsForce());
     }
+
+    /** Whether something of our names is not ours: documents would be indexed by its rules. */
+    public boolean holdsForeign() {
+        return assets.stream().anyMatch(asset -> asset.state() == AssetState.FOREIGN);
+    }
 }

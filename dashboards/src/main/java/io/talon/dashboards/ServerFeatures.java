@@ -8,17 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an Elasticsearch can do, as far as it matters here.
+ * What an Elasticsearch or OpenSearch can do, as far as it matters here.
  *
  * @param lifecyclePolicies whether it has index lifecycle management
  * @param processors kinds of ingest processors that every node has
- * @param security whether it asks who is there
+ * @param security whether it asks who is there, in the way of Elasticsearch
+ * @param customPart whether it has the component template {@code talon.custom}
  */
 public record ServerFeatures(
         ServerVersion version,
         boolean lifecyclePolicies,
         Set<String> processors,
-        boolean security) {
+        boolean security,
+        boolean customPart) {
 
     /**
      * Asks the server.
@@ -33,15 +35,32 @@ public record ServerFeatures(
         Answer ingest =
                 elasticsearch.get("/_nodes/ingest?filter_path=nodes.*.ingest.processors.type");
         return new ServerFeatures(
-                ServerVersion.parse(node.json().findPath("version").asText()),
+                ServerVersion.parse(
+                        product(elasticsearch.get("/")), node.json().findPath("version").asText()),
                 !elasticsearch.get("/_ilm/policy/talon-anomaly").isUnknown(),
                 ingest.isSuccess() ? shared(ingest.json().path("nodes")) : Set.of(),
-                !elasticsearch.get("/_security/_authenticate").isUnknown());
+                !elasticsearch.get("/_security/_authenticate").isUnknown(),
+                elasticsearch
+                        .get(AssetKind.COMPONENT_TEMPLATE.path(Asset.CUSTOM_PART))
+                        .isSuccess());
     }
 
-    /** Whether documents can be changed on their way in. */
+    private static ServerVersion.Product product(Answer root) {
+        return root.json().at("/version/distribution").asText().equals("opensearch")
+                ? ServerVersion.Product.OPENSEARCH
+                : ServerVersion.Product.ELASTICSEARCH;
+    }
+
+    boolean isOpenSearch() {
+        return version.product() == ServerVersion.Product.OPENSEARCH;
+    }
+
+    /**
+     * Whether documents can be changed on their way in. Not in OpenSearch, whose processors have
+     * gone ways of their own.
+     */
     boolean hasPipelines() {
-        return processors.contains("set") && processors.contains("pipeline");
+        return !isOpenSearch() && processors.contains("set") && processors.contains("pipeline");
     }
 
     /** Whether addresses can be looked up on the way in. */

@@ -30,7 +30,7 @@ class AssetTest {
             List.of("nested", "scaled_float", "flattened");
 
     private static final ServerFeatures WITH_POLICIES =
-            new ServerFeatures(new ServerVersion(9, 4, 3), true, Set.of(), false);
+            new ServerFeatures(elasticsearch(9, 4), true, Set.of(), false, false);
 
     @Test
     void everyResourceIsInstalled() throws IOException {
@@ -185,18 +185,23 @@ class AssetTest {
     @Test
     void pipelinesAndLookUpsAreForServersThatCanDoThem() {
         ServerFeatures small =
-                new ServerFeatures(new ServerVersion(8, 19, 21), false, Set.of(), false);
+                new ServerFeatures(elasticsearch(8, 19), false, Set.of(), false, false);
         ServerFeatures full =
                 new ServerFeatures(
-                        new ServerVersion(8, 19, 21),
+                        elasticsearch(8, 19),
                         true,
                         Set.of("set", "pipeline", "rename", "geoip"),
-                        true);
+                        true,
+                        false);
         assertThat(names(small, true)).doesNotContain("talon", "talon-pipeline", "talon-geoip");
         assertThat(names(full, false))
                 .contains("talon", "talon-pipeline")
                 .doesNotContain("talon-geoip");
         assertThat(names(full, true)).contains("talon-geoip", "talon-dlq");
+    }
+
+    private static ServerVersion elasticsearch(int major, int minor) {
+        return new ServerVersion(ServerVersion.Product.ELASTICSEARCH, major, minor, 0);
     }
 
     private static List<String> names(ServerFeatures features, boolean geoip) {

@@ -21,7 +21,10 @@ class BordersTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "java..", "com.fasterxml.jackson..", "io.talon.dashboards..");
+                            "java..",
+                            "javax.net.ssl..",
+                            "com.fasterxml.jackson..",
+                            "io.talon.dashboards..");
 
     @ArchTest
     static final ArchRule nothingNeedsTheCommands =

@@ -21,8 +21,14 @@ class DocumentFieldsTest {
     private static final String EXPECTED = "../flink-job/src/test/resources/io/talon/job/document/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"anomaly.json", "anomaly-bare.json"})
-    void everyFieldOfTheJobsAnomalyIsInTheTemplate(String file) throws IOException {
+    @ValueSource(
+            strings = {
+                "anomaly.json",
+                "anomaly-bare.json",
+                "alert-closed.json",
+                "alert-budget-exhausted.json"
+            })
+    void everyFieldOfTheJobsDocumentsIsInTheTemplate(String file) throws IOException {
         assertThat(types("logs-talon.anomaly").keySet())
                 .containsAll(leaves(new ObjectMapper().readTree(new File(EXPECTED + file))));
     }

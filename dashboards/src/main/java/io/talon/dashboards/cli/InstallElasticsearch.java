@@ -39,6 +39,13 @@ final class InstallElasticsearch implements Callable<Integer> {
     private boolean force;
 
     @Option(
+            names = "--allow-changed",
+            description =
+                    "Succeed although something that somebody changed by hand was kept: for a start"
+                            + " that installs every time.")
+    private boolean allowChanged;
+
+    @Option(
             names = "--geoip",
             description = "Look up place and network of public addresses as documents arrive.")
     private boolean geoip;
@@ -61,7 +68,7 @@ final class InstallElasticsearch implements Callable<Integer> {
     public Integer call() throws Exception {
         Installer installer = new Installer(server.url(), server.credentials());
         if (instead.uninstall) {
-            return report(installer.uninstall(force));
+            return report(installer.uninstall(force)) ? 0 : 1;
         }
         InstallPlan plan = installer.plan(geoip);
         plan.findings().forEach(this::say);
@@ -72,7 +79,8 @@ final class InstallElasticsearch implements Callable<Integer> {
             err().println("talon install: nothing was changed");
             return 1;
         }
-        return report(installer.apply(plan, force));
+        boolean all = report(installer.apply(plan, force));
+        return all || allowChanged && !plan.holdsForeign() ? 0 : 1;
     }
 
     private int show(InstallPlan plan) {
@@ -100,7 +108,8 @@ final class InstallElasticsearch implements Callable<Integer> {
         };
     }
 
-    private int report(List<InstalledAsset> done) {
+    /** Says what was done, and whether nothing was left as it was found. */
+    private boolean report(List<InstalledAsset> done) {
         for (InstalledAsset each : done) {
             out().printf("%-9s %s%n", each.outcome().name().toLowerCase(Locale.ROOT), each.asset());
             each.replacedTypes()
@@ -121,7 +130,7 @@ final class InstallElasticsearch implements Callable<Integer> {
                                         "talon install: the %s is somebody else's or was changed by"
                                             + " hand and stays. See --diff; --force replaces it.%n",
                                         each.asset()));
-        return kept.isEmpty() ? 0 : 1;
+        return kept.isEmpty();
     }
 
     private void say(Finding finding) {

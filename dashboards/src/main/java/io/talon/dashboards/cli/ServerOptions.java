@@ -2,6 +2,7 @@
 package io.talon.dashboards.cli;
 
 import io.talon.dashboards.Credentials;
+import io.talon.dashboards.TrustedAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +36,14 @@ final class ServerOptions {
                             + " TALON_PASSWORD.")
     private String user;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificate of the authority that vouches for the server, as PEM, where it is"
+                            + " one of your own.")
+    private Path ca;
+
     URI url() {
         if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
             throw new IllegalArgumentException(
@@ -45,6 +54,10 @@ final class ServerOptions {
     }
 
     Credentials credentials() throws IOException {
+        return ca == null ? asker() : asker().trusting(TrustedAuthority.of(ca));
+    }
+
+    private Credentials asker() throws IOException {
         if (user != null) {
             String password = System.getenv("TALON_PASSWORD");
             if (password == null) {

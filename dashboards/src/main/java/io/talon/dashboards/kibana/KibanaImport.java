@@ -19,11 +19,7 @@ public final class KibanaImport {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String BOUNDARY = "talon-boundary-7c1e0f5a";
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
+    private final HttpClient client;
     private final URI kibana;
     private final Credentials credentials;
     private final Optional<String> space;
@@ -36,6 +32,7 @@ public final class KibanaImport {
         this.kibana = kibana;
         this.credentials = credentials;
         this.space = space;
+        this.client = credentials.client().connectTimeout(CONNECT_TIMEOUT).build();
     }
 
     /**

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.dashboards.Mappings;
 import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kql.Kql;
+import io.talon.dashboards.sample.SampleDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,18 @@ class ShippedRulesTest {
         }
     }
 
+    static Stream<RuleProof> proofs() {
+        return RuleProof.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("proofs")
+    void findTheTrueExamplesAlone(RuleProof proof) {
+        List<JsonNode> documents =
+                proof.example().documents().stream().<JsonNode>map(SampleDocument::json).toList();
+        assertThat(ExpectedAlerts.of(proof.rule(), documents)).isEqualTo(proof.example().alerts());
+    }
+
     @Test
     void readOneTenantIfAsked() {
         assertThat(ShippedRules.all(Optional.of("acme")))
@@ -104,7 +117,7 @@ class ShippedRulesTest {
     @MethodSource("faults")
     void aFaultIsNamed(Consumer<ObjectNode> change, String words) {
         DetectionRule rule =
-                rules.stream().filter(r -> r.name().contains("Budget")).findFirst().orElseThrow();
+                rules.stream().filter(r -> r.name().contains("Drifted")).findFirst().orElseThrow();
         ObjectNode json = rule.json().deepCopy();
         change.accept(json);
         assertThat(RuleChecks.violations(List.of(new DetectionRule(json))))

@@ -1,141 +1,129 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.dashboards.sample;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
-/** Anomalies: the document that the job's tests expect, with other values. */
+/**
+ * Episodes of anomalies, step by step as the job tells them: begun, worse, grown, over; within the
+ * budget and beyond it, suppressed, of a historical run; and the days on which a site's budget was
+ * used up.
+ */
 final class SampleAnomalies {
-    private static final Path EXPECTED =
-            Path.of("../flink-job/src/test/resources/io/talon/job/document/anomaly.json");
+    private static final double CRITICAL = 90;
 
     private final Random random;
     private final Instant end;
-    private final ObjectNode form;
+    private final SampleStep steps = new SampleStep();
     private final List<SampleDocument> documents = new ArrayList<>();
+    private final Set<String> exhausted = new HashSet<>();
+    private int episodes;
 
     private SampleAnomalies(long seed, Instant end) {
         this.random = new Random(seed);
         this.end = end;
-        try {
-            form = (ObjectNode) new ObjectMapper().readTree(EXPECTED.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static List<SampleDocument> make(long seed, Instant end) {
         SampleAnomalies anomalies = new SampleAnomalies(seed, end);
         for (SampleSite site : SampleSite.ALL) {
             for (SampleEpisode episode : SampleEpisode.ALL) {
-                anomalies.episode(site, episode);
+                anomalies.episodes(site, episode);
             }
         }
         return anomalies.documents;
     }
 
     /** A burst in the last day, and a few in the week before. */
-    private void episode(SampleSite site, SampleEpisode episode) {
-        int count = 1 + random.nextInt(episode.anomalies() / (site.budget() > 10 ? 1 : 2));
+    private void episodes(SampleSite site, SampleEpisode kind) {
+        int count = 1 + random.nextInt(kind.anomalies() / (site.budget() > 10 ? 1 : 2));
         long start = random.nextInt(20 * 3600);
         for (int i = 0; i < count; i++) {
             boolean recent = random.nextInt(4) > 0;
             long before = recent ? start + random.nextInt(4 * 3600) : random.nextInt(7 * 86_400);
-            add(site, episode, end.minusMillis(before * 1000 + 1 + documents.size()));
+            episode(site, kind, end.minusMillis((before + 600) * 1000 + 1 + 4L * episodes++));
         }
     }
 
-    private void add(SampleSite site, SampleEpisode episode, Instant time) {
+    private void episode(SampleSite site, SampleEpisode kind, Instant begin) {
         double score =
-                Math.min(99.9, Math.max(5.1, tenth(episode.score() + 6 * random.nextGaussian())));
-        String source = site.address(10 + random.nextInt(7));
-        String destination = destination(site, episode);
-        int number = documents.size();
+                Math.min(99.9, Math.max(5.1, tenth(kind.score() + 6 * random.nextGaussian())));
+        boolean worse = episodes % 6 == 2 && score < CRITICAL;
+        double worst = worse ? Math.min(99.9, score + 26) : score;
+        String outcome = outcome(score, site, begin);
+        String mode = episodes % 40 == 13 ? "historical" : "streaming";
+        SampleGroup group =
+                new SampleGroup(
+                        site,
+                        kind,
+                        "%064x".formatted(0x9e3779b97f4a7c15L * episodes),
+                        outcome,
+                        mode);
+        int count = 1 + episodes % 12;
+        add(group.step("opened", begin, 1, score), group);
+        if (worse) {
+            add(group.step("escalated", begin.plusSeconds(60), Math.min(2, count), worst), group);
+        }
+        if (count >= 10) {
+            add(group.step("updated", begin.plusSeconds(120), 10, worst), group);
+        }
+        if (count > 1) {
+            documents.add(steps.closed(group, begin.plusSeconds(180), count, worst));
+        }
+    }
+
+    /** Of a budget that is used up, the first alert beyond it tells. */
+    private String outcome(double score, SampleSite site, Instant at) {
+        if (episodes % 25 == 7) {
+            return "suppressed";
+        }
+        if (episodes % 9 != 5 || score >= CRITICAL) {
+            return "surfaced";
+        }
+        Instant day = at.truncatedTo(ChronoUnit.DAYS);
+        if (exhausted.add(site.tenant() + site.name() + day)) {
+            documents.add(steps.exhausted(site, day, at.plusMillis(1), score));
+        }
+        return "over-budget";
+    }
+
+    private void add(SampleGroup.Step step, SampleGroup group) {
+        String source = group.site().address(10 + random.nextInt(7));
         SampleDocument document =
-                new SampleDocument("logs-talon.anomaly-" + site.tenant(), form.deepCopy())
-                        .put("@timestamp", time.toString())
-                        .put("data_stream.namespace", site.tenant())
-                        .put(
-                                "message",
-                                episode.sentence()
-                                        .formatted(
-                                                "%s (site %s)".formatted(destination, site.name())))
-                        .put("event.id", "%064x".formatted(0x9e3779b97f4a7c15L * (number + 1)))
-                        .put("event.start", time.minus(Duration.ofMinutes(6)).toString())
-                        .put("event.end", time.toString())
-                        .put("event.created", time.plusSeconds(1).toString())
-                        .put(
-                                "event.severity",
-                                score >= 90 ? 99 : score >= 75 ? 73 : score >= 50 ? 47 : 21)
-                        .put("event.risk_score", score)
-                        .put("event.risk_score_norm", score)
+                steps.ofSequence(group, step)
                         .put("source.ip", source)
                         .put("source.address", source)
                         .put("source.bytes", (long) (1e4 * (1 + random.nextInt(400))))
-                        .put("destination.ip", destination)
-                        .put("destination.address", destination)
-                        .put("destination.port", episode.port())
-                        .put("network.community_id", "1:" + Integer.toHexString(number))
                         .put("network.bytes", (long) (1e5 * (1 + random.nextInt(500))))
-                        .put("observer.name", "sensor-" + site.name())
-                        .put("related.ip", List.of(source, destination))
-                        .put("organization.id", site.tenant())
-                        .put("labels.site", site.name())
-                        .put("talon.site.id", site.name())
-                        .put("talon.anomaly.record_score", score)
-                        .put("talon.anomaly.initial_record_score", score)
-                        .put("talon.anomaly.group_id", "%064x".formatted(number + 1))
-                        .put("talon.anomaly.group_count", 1 + number % 5)
-                        .put("talon.alert.step", "opened")
-                        .put("talon.alert.outcome", "surfaced")
-                        .put("talon.alert.started", time.minus(Duration.ofMinutes(6)).toString())
-                        .put("talon.alert.worst_score", score)
-                        .put("talon.alert.uids", List.of("C%06db".formatted(number)))
-                        .put("talon.alert.budget_per_day", site.budget())
-                        .put("talon.sequence.profile", "zeek-conn-v1")
-                        .put("talon.sequence.values", "AACAPwAAAEA=")
-                        .put("talon.sequence.key", destination)
-                        .put("talon.sequence.length", 10)
-                        .put(
-                                "talon.sequence.uids",
-                                List.of("C%06da".formatted(number), "C%06db".formatted(number)))
-                        .put("talon.adaptor.version", site.adaptorVersion())
-                        .put("talon.adaptor.maturity", site.maturity());
-        if (episode.protocol().isEmpty()) {
-            ((ObjectNode) document.json().path("network")).remove("protocol");
-        } else {
-            document.put("network.protocol", episode.protocol());
-        }
-        if (number % 3 == 0) {
+                        .put("network.community_id", "1:" + Integer.toHexString(documents.size()))
+                        .put("related.ip", List.of(source, group.destination()));
+        if (episodes % 3 == 0) {
             document.put("network.vlan.id", "100");
         }
-        if (number % 25 == 7) {
-            suppress(document, time);
+        if (group.outcome().equals("suppressed")) {
+            suppress(document, step.at());
         }
-        features(document, episode);
+        features(document, group.kind());
         documents.add(document);
     }
 
     private static void suppress(SampleDocument document, Instant time) {
-        document.put("tags", List.of("suppressed"))
-                .put("talon.alert.outcome", "suppressed")
-                .put("talon.suppression.id", "nightly-backup")
+        document.put("talon.suppression.id", "nightly-backup")
                 .put("talon.suppression.owner", "ada")
                 .put("talon.suppression.reason", "backup at night")
                 .put("talon.suppression.expires", time.plus(Duration.ofDays(30)).toString());
     }
 
-    private void features(SampleDocument document, SampleEpisode episode) {
+    private void features(SampleDocument document, SampleEpisode kind) {
         ((ObjectNode) document.json().path("talon")).remove("feature");
-        for (SampleEpisode.SampleFeature each : episode.features()) {
+        for (SampleEpisode.SampleFeature each : kind.features()) {
             String name = "talon.feature." + each.name();
             document.put(
                             name + ".actual",
@@ -145,13 +133,7 @@ final class SampleAnomalies {
         }
         document.put(
                 "talon.top_features",
-                episode.features().stream().map(SampleEpisode.SampleFeature::name).toList());
-    }
-
-    private static String destination(SampleSite site, SampleEpisode episode) {
-        return episode.destination().startsWith("10.")
-                ? site.address(episode.port() % 200)
-                : episode.destination();
+                kind.features().stream().map(SampleEpisode.SampleFeature::name).toList());
     }
 
     private static double tenth(double value) {

@@ -108,6 +108,25 @@ class AlertDocumentTest {
         assertThat(document.at("/destination/ip").asText()).isEqualTo("203.0.113.9");
     }
 
+    @Test
+    void stepsThatNoSingleAnomalyMadeAreTheExpectedDocuments() throws Exception {
+        assertThat(json(alert("closed").setAnomaly(null).build()))
+                .isEqualTo(expected("alert-closed.json"));
+        assertThat(
+                        json(
+                                alert("budget-exhausted")
+                                        .setAnomaly(null)
+                                        .setDestination(null)
+                                        .setBudget(10.0)
+                                        .build()))
+                .isEqualTo(expected("alert-budget-exhausted.json"));
+    }
+
+    /** Other modules build on the same files. */
+    private static JsonNode expected(String file) throws IOException {
+        return new ObjectMapper().readTree(AlertDocumentTest.class.getResource(file));
+    }
+
     private static String kind(Alert.Builder alert) throws IOException {
         return json(alert.build()).at("/event/kind").asText();
     }
