@@ -1,27 +1,16 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.score;
 
-import io.talon.ctalvae.calibrate.Acquaintance;
 import io.talon.ctalvae.calibrate.Calibration;
-import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfile;
-import io.talon.ctalvae.relation.Relation;
-import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.Sequence;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /** Errors, fused and calibrated. */
 public final class CalibratedScorer implements Scorer {
-    /** Errors of the network among the parts of the fused error. */
-    private static final int NETWORK = 3;
-
     private final FeatureProfile profile;
     private final SequenceErrors errors;
     private final Calibration calibration;
-    private final float[] typical;
+    private final Explainer explainer;
 
     /**
      * @param profile what sequences must have
@@ -37,7 +26,7 @@ public final class CalibratedScorer implements Scorer {
         this.profile = profile;
         this.errors = errors;
         this.calibration = calibration;
-        this.typical = typical;
+        this.explainer = new Explainer(profile, calibration, typical);
     }
 
     @Override
@@ -78,60 +67,19 @@ public final class CalibratedScorer implements Scorer {
     @Override
     public Explanation explain(Sequence sequence) {
         measure(sequence);
-        double[] parts = parts(sequence.exchange());
-        double[] shares = shares(parts);
-        List<FeatureContribution> all = new ArrayList<>(shares.length);
-        for (int f = 0; f < shares.length; f++) {
-            Feature feature = profile.features().get(f);
-            double actual = feature.raw(sequence.value(sequence.length() - 1, f));
-            all.add(
-                    new FeatureContribution(
-                            feature.name(),
-                            feature.unit(),
-                            actual,
-                            feature.raw(typical[f]),
-                            shares[f]));
+        float[] last = new float[profile.width()];
+        for (int f = 0; f < last.length; f++) {
+            last[f] = sequence.value(sequence.length() - 1, f);
         }
-        for (Relation relation : Relation.values()) {
-            int index = NETWORK + relation.ordinal();
-            if (index < parts.length && parts[index] > 0) {
-                all.add(surprise(relation, sequence.exchange(), parts[index]));
-            }
-        }
-        all.sort(Comparator.comparingDouble(FeatureContribution::contribution).reversed());
-        return new Explanation(all, errors.latent());
-    }
-
-    /** Shares of the fused error, in the order of {@code FusedError.parts}; sum 1. */
-    private double[] parts(Exchange exchange) {
-        double[] parts =
-                calibration
-                        .fusion()
-                        .parts(errors.lastFlow(), errors.sequence(), errors.norm(), exchange);
-        double sum = Arrays.stream(parts).sum();
-        if (!(sum > 0)) {
-            parts[0] = 1;
-            return parts;
-        }
-        return Arrays.stream(parts).map(p -> p / sum).toArray();
-    }
-
-    /**
-     * Each of the three errors hands its part of the fused error on to the features that make it
-     * up.
-     */
-    private double[] shares(double[] parts) {
-        double[] shares = new double[profile.width()];
-        errors.addLastFlowShares(parts[0], shares);
-        errors.addSequenceShares(parts[1], shares);
-        errors.addNormShares(parts[2], shares);
-        return shares;
-    }
-
-    private FeatureContribution surprise(Relation relation, Exchange exchange, double share) {
-        Acquaintance site = calibration.fusion().acquaintance();
-        double actual = exchange == null ? Double.NaN : site.memory().surprise(relation, exchange);
-        return new FeatureContribution(
-                relation.label(), "nats of surprise", actual, site.typical(relation), share);
+        return explainer.explain(
+                new MeasuredSequence(
+                        errors.lastFlow(),
+                        errors.sequence(),
+                        errors.norm(),
+                        sequence.exchange(),
+                        last,
+                        0,
+                        errors.shares(),
+                        errors.latent()));
     }
 }

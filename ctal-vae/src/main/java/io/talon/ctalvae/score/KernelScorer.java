@@ -6,6 +6,7 @@ import static io.talon.ctalvae.kernel.Kernel.ERRORS;
 import static io.talon.ctalvae.kernel.Kernel.SQUARES;
 
 import io.talon.ctalvae.kernel.Kernel;
+
 import java.util.Arrays;
 
 /** Takes batches through the network in groups that share a core and a width. */
@@ -22,17 +23,28 @@ final class KernelScorer implements BatchScorer {
     }
 
     @Override
+    public void score(SequenceBatch batch) {
+        run(batch, true, null);
+    }
+
+    @Override
+    public void score(SequenceBatch batch, ReconstructionDetails details) {
+        details.begin(batch);
+        run(batch, true, details);
+    }
+
+    @Override
     public void measure(SequenceBatch batch) {
-        run(batch, null);
+        run(batch, false, null);
     }
 
     @Override
     public void measure(SequenceBatch batch, ReconstructionDetails details) {
         details.begin(batch);
-        run(batch, details);
+        run(batch, false, details);
     }
 
-    private void run(SequenceBatch batch, ReconstructionDetails details) {
+    private void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
         for (int i = 0; i < batch.size(); i++) {
             engine.check(batch.site(i), i);
         }
@@ -45,7 +57,7 @@ final class KernelScorer implements BatchScorer {
                     && together(batch, indices[from], indices[to])) {
                 to++;
             }
-            group(batch, indices, from, to, details);
+            group(batch, indices, from, to, calibrated, details);
             from = to;
         }
     }
@@ -61,7 +73,12 @@ final class KernelScorer implements BatchScorer {
     }
 
     private void group(
-            SequenceBatch batch, int[] indices, int from, int to, ReconstructionDetails details) {
+            SequenceBatch batch,
+            int[] indices,
+            int from,
+            int to,
+            boolean calibrated,
+            ReconstructionDetails details) {
         KernelSite first = site(batch, indices[from]);
         int width = first.statistics.padded();
         if (space == null || !space.fits(first.core.shape, batch.longest(), width)) {
@@ -79,7 +96,10 @@ final class KernelScorer implements BatchScorer {
             int index = indices[from + g];
             network.reconstruct(g, site(batch, index));
             putErrors(batch, index, g);
-            if (details != null) {
+            if (calibrated) {
+                batch.calibrate(index);
+            }
+            if (details != null && details.chooses(index)) {
                 details.put(index, space, g);
             }
         }

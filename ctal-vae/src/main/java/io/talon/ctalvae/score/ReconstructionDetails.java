@@ -1,20 +1,44 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.score;
 
+import io.talon.ctalvae.model.SiteModel;
+
 import java.util.Arrays;
 
 /**
  * What a measurement sees on its way, for those who ask: normalised input, reconstruction and
- * latent mean of every sequence of one batch. Made once, overwritten by each measurement, for one
- * thread.
+ * latent mean of chosen sequences of one batch, and explanations made from them. Made once,
+ * overwritten by each measurement, for one thread. Copies what it keeps; allocates only to grow.
  */
 public final class ReconstructionDetails {
+    /** Says which sequences are worth keeping. */
+    @FunctionalInterface
+    public interface Choice {
+        /**
+         * Asked once per sequence as soon as its results are in the batch.
+         *
+         * @param index of a sequence whose results are there; those of others may not be
+         */
+        boolean keeps(SequenceBatch batch, int index);
+    }
+
+    private final Choice choice;
+    private boolean[] kept = {};
     private float[] input = {};
     private float[] present = {};
     private float[] reconstruction = {};
-    private float[] latent = {};
-    private int latentWidth;
+    private float[][] latent = {};
     private SequenceBatch batch;
+
+    /** Keeps every sequence. */
+    public ReconstructionDetails() {
+        this((batch, index) -> true);
+    }
+
+    /** Keeps chosen sequences, e.g. {@code SequenceBatch::anomalous}. */
+    public ReconstructionDetails(Choice choice) {
+        this.choice = choice;
+    }
 
     void begin(SequenceBatch measured) {
         batch = measured;
@@ -24,6 +48,15 @@ public final class ReconstructionDetails {
             present = new float[values];
             reconstruction = new float[values];
         }
+        if (kept.length < measured.capacity()) {
+            kept = new boolean[measured.capacity()];
+            latent = new float[measured.capacity()][];
+        }
+        Arrays.fill(kept, false);
+    }
+
+    boolean chooses(int index) {
+        return choice.keeps(batch, index);
     }
 
     /** Copies what a workspace holds of a sequence. */
@@ -36,11 +69,60 @@ public final class ReconstructionDetails {
             System.arraycopy(space.present[g][t], 0, present, at, width);
             System.arraycopy(space.reversed[length - 1 - t], 0, reconstruction, at, width);
         }
-        latentWidth = space.shape.latent();
-        if (latent.length < batch.capacity() * latentWidth) {
-            latent = Arrays.copyOf(latent, batch.capacity() * latentWidth);
+        putLatent(index, space.mean[g], space.shape.latent());
+        kept[index] = true;
+    }
+
+    private void putLatent(int index, float[] mean, int width) {
+        if (latent[index] == null || latent[index].length != width) {
+            latent[index] = new float[width];
         }
-        System.arraycopy(space.mean[g], 0, latent, index * latentWidth, latentWidth);
+        System.arraycopy(mean, 0, latent[index], 0, width);
+    }
+
+    /** Whether a sequence was chosen; the other methods answer for those alone. */
+    public boolean has(int index) {
+        return index < batch.size() && kept[index];
+    }
+
+    /**
+     * Says what makes up the score of a sequence.
+     *
+     * @throws IllegalStateException if the sequence was not chosen
+     */
+    public Explanation explain(int index) {
+        if (!has(index)) {
+            throw new IllegalStateException(
+                    "sequence " + index + " was not chosen, nothing is kept of it");
+        }
+        SiteModel model = batch.site(index).model();
+        int width = batch.site(index).width();
+        int last = batch.length(index) - 1;
+        return new Explainer(
+                        model.profile(),
+                        model.site().calibration(),
+                        model.site().normaliser().median())
+                .explain(
+                        new MeasuredSequence(
+                                batch.lastFlow(index),
+                                batch.sequence(index),
+                                batch.norm(index),
+                                batch.exchange(index),
+                                batch.values(),
+                                at(index, last, 0),
+                                new ErrorShares(
+                                        input,
+                                        present,
+                                        reconstruction,
+                                        batch.offset(index),
+                                        last + 1,
+                                        width),
+                                latent(index)));
+    }
+
+    /** Mean of the latent vector of a sequence; a copy. */
+    public float[] latent(int index) {
+        return latent[index].clone();
     }
 
     /** Whether a flow (0 = oldest) of a sequence has a feature. */
@@ -73,7 +155,7 @@ public final class ReconstructionDetails {
 
     /** Mean of the latent vector of a sequence, one unit. */
     public float latent(int index, int unit) {
-        return latent[index * latentWidth + unit];
+        return latent[index][unit];
     }
 
     private int at(int index, int step, int feature) {

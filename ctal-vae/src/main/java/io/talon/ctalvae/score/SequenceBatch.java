@@ -5,6 +5,7 @@ import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
+
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -224,11 +225,18 @@ public final class SequenceBatch {
         return value <= Float.MAX_VALUE ? value : Float.MAX_VALUE;
     }
 
-    void calibrate() {
-        for (int i = 0; i < size; i++) {
-            Calibration calibration = sites[i].model().site().calibration();
-            error[i] = calibration.fusion().of(lastFlow[i], sequence[i], norm[i], exchanges[i]);
-            p[i] = calibration.p(error[i]);
-        }
+    /** Fuses and calibrates the errors of a sequence. */
+    void calibrate(int index) {
+        Calibration calibration = sites[index].model().site().calibration();
+        error[index] =
+                calibration
+                        .fusion()
+                        .of(lastFlow[index], sequence[index], norm[index], exchanges[index]);
+        p[index] = calibration.p(error[index]);
+    }
+
+    /** What ends a sequence; null if it is not known. */
+    Exchange exchange(int index) {
+        return exchanges[Objects.checkIndex(index, size)];
     }
 }

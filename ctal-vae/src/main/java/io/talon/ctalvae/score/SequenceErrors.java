@@ -97,43 +97,8 @@ public final class SequenceErrors {
         return latent;
     }
 
-    /** Adds to {@code shares} each feature's share of the last flow's error, times a weight. */
-    void addLastFlowShares(double weight, double[] shares) {
-        addShares(weight, shares, length - 1, true);
-    }
-
-    /** Adds to {@code shares} each feature's share of the sequence's error, times a weight. */
-    void addSequenceShares(double weight, double[] shares) {
-        addShares(weight, shares, 0, true);
-    }
-
-    /**
-     * Adds to {@code shares} each feature's share of the sequence's mean square, times a weight.
-     */
-    void addNormShares(double weight, double[] shares) {
-        addShares(weight, shares, 0, false);
-    }
-
-    private void addShares(double weight, double[] shares, int from, boolean reconstructed) {
-        double total = 0;
-        for (int i = from * width; i < length * width; i++) {
-            total += part(i, reconstructed);
-        }
-        if (total == 0) {
-            for (int f = 0; f < width; f++) {
-                shares[f] += weight / width;
-            }
-            return;
-        }
-        for (int i = from * width; i < length * width; i++) {
-            shares[i % width] += weight * part(i, reconstructed) / total;
-        }
-    }
-
-    private double part(int i, boolean reconstructed) {
-        if (present[i] == 0) {
-            return 0;
-        }
-        return reconstructed ? error(i) : (double) x[i] * x[i];
+    /** Shares of the features in the errors; a view, gone with the next measurement. */
+    ErrorShares shares() {
+        return new ErrorShares(x, present, reconstruction, 0, length, width);
     }
 }

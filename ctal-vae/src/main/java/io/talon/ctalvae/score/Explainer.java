@@ -1,0 +1,86 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.score;
+
+import io.talon.ctalvae.calibrate.Acquaintance;
+import io.talon.ctalvae.calibrate.Calibration;
+import io.talon.ctalvae.feature.Feature;
+import io.talon.ctalvae.feature.FeatureProfile;
+import io.talon.ctalvae.relation.Relation;
+import io.talon.ctalvae.sequence.Exchange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Says what makes up a score, whatever measured the sequence.
+ *
+ * @param typical the site's median of each feature, as vectors carry it
+ */
+record Explainer(FeatureProfile profile, Calibration calibration, float[] typical) {
+    /** Errors of the network among the parts of the fused error. */
+    private static final int NETWORK = 3;
+
+    Explanation explain(MeasuredSequence measured) {
+        double[] parts = parts(measured);
+        double[] shares = shares(parts, measured.shares());
+        List<FeatureContribution> all = new ArrayList<>(shares.length);
+        for (int f = 0; f < shares.length; f++) {
+            Feature feature = profile.features().get(f);
+            double actual = feature.raw(measured.raw()[measured.rawAt() + f]);
+            all.add(
+                    new FeatureContribution(
+                            feature.name(),
+                            feature.unit(),
+                            actual,
+                            feature.raw(typical[f]),
+                            shares[f]));
+        }
+        for (Relation relation : Relation.values()) {
+            int index = NETWORK + relation.ordinal();
+            if (index < parts.length && parts[index] > 0) {
+                all.add(surprise(relation, measured.exchange(), parts[index]));
+            }
+        }
+        all.sort(Comparator.comparingDouble(FeatureContribution::contribution).reversed());
+        return new Explanation(all, measured.latent());
+    }
+
+    /** Shares of the fused error, in the order of {@code FusedError.parts}; sum 1. */
+    private double[] parts(MeasuredSequence measured) {
+        double[] parts =
+                calibration
+                        .fusion()
+                        .parts(
+                                measured.lastFlow(),
+                                measured.sequence(),
+                                measured.norm(),
+                                measured.exchange());
+        double sum = Arrays.stream(parts).sum();
+        if (!(sum > 0)) {
+            parts[0] = 1;
+            return parts;
+        }
+        return Arrays.stream(parts).map(p -> p / sum).toArray();
+    }
+
+    /**
+     * Each of the three errors hands its part of the fused error on to the features that make it
+     * up.
+     */
+    private double[] shares(double[] parts, ErrorShares errors) {
+        double[] shares = new double[profile.width()];
+        errors.addLastFlow(parts[0], shares);
+        errors.addSequence(parts[1], shares);
+        errors.addNorm(parts[2], shares);
+        return shares;
+    }
+
+    private FeatureContribution surprise(Relation relation, Exchange exchange, double share) {
+        Acquaintance site = calibration.fusion().acquaintance();
+        double actual = exchange == null ? Double.NaN : site.memory().surprise(relation, exchange);
+        return new FeatureContribution(
+                relation.label(), "nats of surprise", actual, site.typical(relation), share);
+    }
+}
