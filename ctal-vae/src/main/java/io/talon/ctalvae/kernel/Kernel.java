@@ -11,27 +11,29 @@ public interface Kernel {
     PackedMatrix pack(float[] flat, int depth, int columns);
 
     /**
-     * c = init + a · w, row by row. c shares no row with a or init.
+     * c = init + a · w, row by row, over the first columns of a and as many rows of w. c shares no
+     * row with a or init.
      *
      * @param rows how many, from the first on
-     * @param a [rows × depth]
+     * @param a [rows × at least depth]
+     * @param depth how many columns of a, at most the depth of w
      * @param init [rows × columns]
      * @param c receives [rows × columns]
      */
-    void multiply(int rows, float[][] a, PackedMatrix w, float[][] init, float[][] c);
+    void multiply(int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c);
 
     /** The first values = tanh(values). */
     void tanh(float[] values, int count);
 
     /**
-     * The cell of an LSTM for one row: c = i·g + f·c, h = o·tanh(c).
+     * The cell of an LSTM for one row: c = σ(i) · tanh(g) + σ(f) · c, h = σ(o) · tanh(c).
      *
-     * @param gates tanh of the sums of all gates, i, f, g, o [4·units]; those of i, f, o of half
-     *     the sums, for σ(s) = ½ · tanh(s/2) + ½
+     * @param gates sums of all gates, i, f, g, o [4·units]; those of i, f, o of half the sums, for
+     *     σ(s) = ½ · tanh(s/2) + ½; may be overwritten
      * @param cell in and out [units]
-     * @param output receives h [units]
+     * @param output receives h from a place on [units]
      */
-    void cell(int units, float[] gates, float[] cell, float[] output);
+    void cell(int units, float[] gates, float[] cell, float[] output, int outputAt);
 
     /**
      * Normalises one flow: (raw − median) / scale within ±limit, 0 where raw is NaN.
@@ -43,17 +45,23 @@ public interface Kernel {
      */
     void normalise(PaddedStatistics statistics, float[] raw, int rawAt, float[] x, float[] present);
 
-    /** Places of the sums that {@link #errors} finds. */
+    /** Most terms that one of the sums of {@link #errors} is left in, a vector's lanes. */
+    int TERMS = 16;
+
+    /** Where the terms of the sums begin that {@link #errors} finds. */
     int SQUARES = 0;
 
-    int COUNT = 1;
-    int ERRORS = 2;
+    int COUNT = TERMS;
+    int ERRORS = 2 * TERMS;
+
+    /** Length of an array of these sums. */
+    int SUMS = 3 * TERMS;
 
     /**
-     * Adds a row's sums.
+     * Adds a row's sums, each in up to {@link #TERMS} terms.
      *
      * @param width with filling
-     * @param sums where Σ x², Σ present and Σ present · (x − y)² are added to
+     * @param sums where Σ x², Σ present and Σ present · (x − y)² are added to [{@link #SUMS}]
      */
-    void errors(int width, float[] x, float[] present, float[] y, double[] sums);
+    void errors(int width, float[] x, float[] present, float[] y, float[] sums);
 }

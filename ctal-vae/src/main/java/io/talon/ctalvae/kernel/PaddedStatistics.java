@@ -10,7 +10,7 @@ public final class PaddedStatistics {
     /** 1 / scale; the largest float for scales below that. */
     final float[] inverse;
 
-    /** 1 for a feature, 0 for filling. */
+    /** All bits set for a feature, none for filling: a mask, to be read as bits alone. */
     final float[] real;
 
     final int width;
@@ -31,7 +31,7 @@ public final class PaddedStatistics {
         }
         // Not 0: filling is read from what follows a flow, and 0 · ∞ would be no number.
         Arrays.fill(inverse, width, padded, 1);
-        Arrays.fill(real, 0, width, 1);
+        Arrays.fill(real, 0, width, Float.intBitsToFloat(-1));
     }
 
     /** Features per flow with filling. */

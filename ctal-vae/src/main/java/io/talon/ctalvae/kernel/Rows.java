@@ -8,7 +8,7 @@ import java.util.Arrays;
  * from a register of its own. Views of the same rows in other orders are arrays of the same
  * references.
  *
- * <p>Kernels work on whole vectors and on tiles of rows. They read and write up to a panel's width
+ * <p>Kernels work on whole vectors and on tiles of rows. They read and write up to a vector's width
  * from a row's first padding on, and {@link #TILE} rows where fewer are asked for: what is there
  * must be scratch.
  */
@@ -16,10 +16,8 @@ public final class Rows {
     /** Rows that are computed at once, and that every view has at least. */
     public static final int TILE = 5;
 
-    /** A multiple of every panel's width in floats: 2 or 3 vectors of 4, 8 or 16. */
-    private static final int ROUND = 16;
-
-    private static final int SPARE = 48;
+    /** The widest vector: what is written behind a row's last column. */
+    private static final int SPARE = 16;
 
     private Rows() {}
 
@@ -42,6 +40,6 @@ public final class Rows {
     }
 
     private static float[] row(int columns) {
-        return new float[(columns + ROUND - 1) / ROUND * ROUND + SPARE];
+        return new float[columns + SPARE];
     }
 }

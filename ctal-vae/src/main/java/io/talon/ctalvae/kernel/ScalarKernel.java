@@ -11,24 +11,25 @@ public final class ScalarKernel implements Kernel {
         return "scalar";
     }
 
-    /** One panel as wide as the matrix. */
+    /** Row by row. */
     @Override
     public PackedMatrix pack(float[] flat, int depth, int columns) {
-        return new PackedMatrix(flat, depth, columns);
+        return PackedMatrix.rows(flat, depth, columns);
     }
 
     @Override
-    public void multiply(int rows, float[][] a, PackedMatrix w, float[][] init, float[][] c) {
+    public void multiply(
+            int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(init[row], 0, c[row], 0, w.columns);
-            multiplyRow(a[row], w, c[row]);
+            multiplyRow(a[row], depth, w, c[row]);
         }
     }
 
-    private static void multiplyRow(float[] a, PackedMatrix w, float[] c) {
+    private static void multiplyRow(float[] a, int depth, PackedMatrix w, float[] c) {
         float[][] rows = w.rows;
         int k = 0;
-        for (; k + 3 < w.depth; k += 4) {
+        for (; k + 3 < depth; k += 4) {
             add4(
                     a[k],
                     a[k + 1],
@@ -40,7 +41,7 @@ public final class ScalarKernel implements Kernel {
                     rows[k + 3],
                     c);
         }
-        for (; k < w.depth; k++) {
+        for (; k < depth; k++) {
             add1(a[k], rows[k], c);
         }
     }
@@ -77,38 +78,31 @@ public final class ScalarKernel implements Kernel {
     private static float tanh(float value) {
         float x = Math.max(-Tanh.LIMIT, Math.min(Tanh.LIMIT, value));
         float s = x * x;
-        float p =
-                x
-                        * (Tanh.P1
-                                + s
-                                        * (Tanh.P3
-                                                + s
-                                                        * (Tanh.P5
-                                                                + s
-                                                                        * (Tanh.P7
-                                                                                + s
-                                                                                        * (Tanh.P9
-                                                                                                + s
-                                                                                                        * (Tanh
-                                                                                                                        .P11
-                                                                                                                + s
-                                                                                                                        * Tanh
-                                                                                                                                .P13))))));
-        return p / (Tanh.Q0 + s * (Tanh.Q2 + s * (Tanh.Q4 + s * Tanh.Q6)));
+        float p = Tanh.P3 + s * Tanh.P4;
+        p = Tanh.P2 + s * p;
+        p = Tanh.P1 + s * p;
+        p = Tanh.P0 + s * p;
+        float q = Tanh.Q3 + s * Tanh.Q4;
+        q = Tanh.Q2 + s * q;
+        q = Tanh.Q1 + s * q;
+        q = Tanh.Q0 + s * q;
+        return x * p / q;
     }
 
     @Override
-    public void cell(int units, float[] gates, float[] cell, float[] output) {
+    public void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
+        tanh(gates, 4 * units);
         for (int u = 0; u < units; u++) {
             float i = 0.5f * gates[u] + 0.5f;
             float f = 0.5f * gates[units + u] + 0.5f;
             cell[u] = i * gates[2 * units + u] + f * cell[u];
         }
-        System.arraycopy(cell, 0, output, 0, units);
-        tanh(output, units);
+        System.arraycopy(cell, 0, gates, 0, units);
+        tanh(gates, units);
         for (int u = 0; u < units; u++) {
-            output[u] *= 0.5f * gates[3 * units + u] + 0.5f;
+            gates[u] *= 0.5f * gates[3 * units + u] + 0.5f;
         }
+        System.arraycopy(gates, 0, output, outputAt, units);
     }
 
     @Override
@@ -124,12 +118,18 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void errors(int width, float[] x, float[] present, float[] y, double[] sums) {
+    public void errors(int width, float[] x, float[] present, float[] y, float[] sums) {
+        double squares = 0;
+        double count = 0;
+        double errors = 0;
         for (int f = 0; f < width; f++) {
             double difference = ((double) x[f] - y[f]) * present[f];
-            sums[SQUARES] += (double) x[f] * x[f];
-            sums[COUNT] += present[f];
-            sums[ERRORS] += difference * difference;
+            squares += (double) x[f] * x[f];
+            count += present[f];
+            errors += difference * difference;
         }
+        sums[SQUARES] += (float) squares;
+        sums[COUNT] += (float) count;
+        sums[ERRORS] += (float) errors;
     }
 }

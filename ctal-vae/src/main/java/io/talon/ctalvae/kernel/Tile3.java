@@ -4,23 +4,30 @@ package io.talon.ctalvae.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** c = init + a · panel for a tile of rows and a panel of 3 vectors' width. */
+/** c = init + a · w for a tile of rows and 3 strips of w. */
 final class Tile3 {
     private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private Tile3() {}
 
-    /** 5 rows by 3 vectors: 15 sums stay in registers over the whole depth. */
+    /**
+     * c = init + a · strips for 5 rows: 15 sums stay in registers over the whole depth.
+     *
+     * @param strip the first of 3, and with it the column of init and c
+     */
     static void rows5(
             int depth,
             float[][] a,
             int row,
-            float[] w,
-            int wAt,
+            float[][] strips,
+            int strip,
             float[][] init,
-            float[][] c,
-            int column) {
+            float[][] c) {
+        int column = strip * LANES;
+        float[] strip0 = strips[strip];
+        float[] strip1 = strips[strip + 1];
+        float[] strip2 = strips[strip + 2];
         float[] a0 = a[row];
         float[] a1 = a[row + 1];
         float[] a2 = a[row + 2];
@@ -46,10 +53,10 @@ final class Tile3 {
         FloatVector s40 = FloatVector.fromArray(SPECIES, i4, column);
         FloatVector s41 = FloatVector.fromArray(SPECIES, i4, column + LANES);
         FloatVector s42 = FloatVector.fromArray(SPECIES, i4, column + 2 * LANES);
-        for (int k = 0, p = wAt; k < depth; k++, p += 3 * LANES) {
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, p);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, p + LANES);
-            FloatVector w2 = FloatVector.fromArray(SPECIES, w, p + 2 * LANES);
+        for (int k = 0; k < depth; k++) {
+            FloatVector w0 = FloatVector.fromArray(SPECIES, strip0, k * LANES);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, strip1, k * LANES);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, strip2, k * LANES);
             FloatVector x0 = FloatVector.broadcast(SPECIES, a0[k]);
             s00 = x0.fma(w0, s00);
             s01 = x0.fma(w1, s01);

@@ -14,7 +14,8 @@ public final class VectorKernel implements Kernel {
     /** Rows that stay in the first-level cache while all of a matrix passes. */
     private static final int CHUNK = 30;
 
-    private static final int WIDEST_PANEL = Lanes.manyRegisters() ? 3 : 2;
+    /** 15 sums need more than 16 registers. */
+    private static final boolean THREE_STRIPS = Lanes.manyRegisters();
 
     /** Fails to link where the JVM runs without {@code --add-modules jdk.incubator.vector}. */
     public VectorKernel() {}
@@ -26,48 +27,62 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public PackedMatrix pack(float[] flat, int depth, int columns) {
-        return new PackedMatrix(flat, depth, columns, LANES, WIDEST_PANEL);
+        return PackedMatrix.strips(flat, depth, columns, LANES);
     }
 
     @Override
-    public void multiply(int rows, float[][] a, PackedMatrix w, float[][] init, float[][] c) {
+    public void multiply(
+            int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
         if (rows == 1) {
-            RowTiles.multiply(a[0], w, init[0], c[0]);
+            RowTile.multiply(depth, a[0], w.strips, init[0], c[0]);
             return;
         }
         for (int from = 0; from < rows; from += CHUNK) {
-            chunk(from, Math.min(rows, from + CHUNK), a, w, init, c);
+            chunk(from, Math.min(rows, from + CHUNK), a, depth, w.strips, init, c);
         }
     }
 
     private static void chunk(
-            int from, int to, float[][] a, PackedMatrix w, float[][] init, float[][] c) {
-        int at = 0;
-        int column = 0;
-        for (int panel : w.panels) {
-            tiles(panel, from, to, a, w, at, init, c, column);
-            column += panel * LANES;
-            at += panel * LANES * w.depth;
+            int from,
+            int to,
+            float[][] a,
+            int depth,
+            float[][] strips,
+            float[][] init,
+            float[][] c) {
+        int strip = 0;
+        while (strip < strips.length) {
+            int width = width(strips.length - strip);
+            tiles(width, from, to, a, depth, strips, strip, init, c);
+            strip += width;
         }
+    }
+
+    /** Strips of the next tiles: as many as registers allow, and none left over alone. */
+    private static int width(int left) {
+        if (THREE_STRIPS && left != 2 && left != 4) {
+            return Math.min(left, 3);
+        }
+        return Math.min(left, 2);
     }
 
     /** The last tile begins early enough to end with the rows; what overlaps is computed twice. */
     private static void tiles(
-            int panel,
+            int width,
             int from,
             int to,
             float[][] a,
-            PackedMatrix w,
-            int at,
+            int depth,
+            float[][] strips,
+            int strip,
             float[][] init,
-            float[][] c,
-            int column) {
-        for (int row = from; row < to; row += Rows.TILE) {
-            int start = Math.max(0, Math.min(row, to - Rows.TILE));
-            if (panel == 2) {
-                Tile2.rows5(w.depth, a, start, w.values, at, init, c, column);
-            } else {
-                Tile3.rows5(w.depth, a, start, w.values, at, init, c, column);
+            float[][] c) {
+        for (int next = from; next < to; next += Rows.TILE) {
+            int row = Math.max(0, Math.min(next, to - Rows.TILE));
+            switch (width) {
+                case 1 -> Tile1.rows5(depth, a, row, strips, strip, init, c);
+                case 2 -> Tile2.rows5(depth, a, row, strips, strip, init, c);
+                default -> Tile3.rows5(depth, a, row, strips, strip, init, c);
             }
         }
     }
@@ -78,10 +93,9 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void cell(int units, float[] gates, float[] cell, float[] output) {
-        VectorCell.advance(units, gates, cell, output);
-        VectorCell.tanh(output, units);
-        VectorCell.open(units, gates, output);
+    public void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
+        VectorCell.advance(units, gates, cell);
+        VectorCell.open(units, gates, cell, output, outputAt);
     }
 
     @Override
@@ -91,9 +105,7 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void errors(int width, float[] x, float[] present, float[] y, double[] sums) {
-        sums[SQUARES] += VectorRows.squares(x, width);
-        sums[COUNT] += VectorRows.sum(present, width);
-        sums[ERRORS] += VectorRows.differences(x, present, y, width);
+    public void errors(int width, float[] x, float[] present, float[] y, float[] sums) {
+        VectorRows.errors(width, x, present, y, sums);
     }
 }

@@ -2,7 +2,7 @@
 package io.talon.ctalvae.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,53 +10,56 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRows {
     private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
     private static final int LANES = SPECIES.length();
+    private static final int MAGNITUDE = 0x7fffffff;
+    private static final int SIGN = 0x80000000;
+    private static final int INFINITY = 0x7f800000;
+    private static final int ONE = Float.floatToRawIntBits(1);
 
     private VectorRows() {}
 
+    /** Works on bits where the Vector API's masks and minima would cost several instructions. */
     static void normalise(
             PaddedStatistics statistics, float[] raw, int rawAt, float[] x, float[] present) {
-        float limit = statistics.limit;
-        for (int f = 0; f < statistics.median.length; f += LANES) {
+        int limit = Float.floatToRawIntBits(statistics.limit);
+        float[] median = statistics.median;
+        float[] inverse = statistics.inverse;
+        float[] real = statistics.real;
+        for (int f = 0; f < median.length; f += LANES) {
             FloatVector value = FloatVector.fromArray(SPECIES, raw, rawAt + f);
-            FloatVector real = FloatVector.fromArray(SPECIES, statistics.real, f);
-            VectorMask<Float> missing = value.test(VectorOperators.IS_NAN);
-            FloatVector n =
-                    value.sub(FloatVector.fromArray(SPECIES, statistics.median, f))
-                            .mul(FloatVector.fromArray(SPECIES, statistics.inverse, f))
-                            .max(-limit)
-                            .min(limit)
-                            .mul(real);
-            n.blend(0f, missing).intoArray(x, f);
-            real.blend(0f, missing).intoArray(present, f);
+            IntVector bits =
+                    value.sub(FloatVector.fromArray(SPECIES, median, f))
+                            .mul(FloatVector.fromArray(SPECIES, inverse, f))
+                            .reinterpretAsInts();
+            IntVector limited = bits.and(MAGNITUDE).min(limit).or(bits.and(SIGN));
+            // All ones unless the value is no number: those have greater bits than infinity.
+            IntVector there =
+                    value.reinterpretAsInts()
+                            .and(MAGNITUDE)
+                            .sub(INFINITY + 1)
+                            .lanewise(VectorOperators.ASHR, 31)
+                            .and(FloatVector.fromArray(SPECIES, real, f).reinterpretAsInts());
+            limited.and(there).reinterpretAsFloats().intoArray(x, f);
+            there.and(ONE).reinterpretAsFloats().intoArray(present, f);
         }
     }
 
-    static float squares(float[] x, int width) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = 0; i < width; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
-            sum = v.fma(v, sum);
+    /** A row is summed up before it is added: no lane sums up many terms one by one. */
+    static void errors(int width, float[] x, float[] present, float[] y, float[] sums) {
+        FloatVector squares = FloatVector.zero(SPECIES);
+        FloatVector count = FloatVector.zero(SPECIES);
+        FloatVector errors = FloatVector.zero(SPECIES);
+        for (int f = 0; f < width; f += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, f);
+            FloatVector p = FloatVector.fromArray(SPECIES, present, f);
+            FloatVector d = v.sub(FloatVector.fromArray(SPECIES, y, f)).mul(p);
+            squares = v.fma(v, squares);
+            count = count.add(p);
+            errors = d.fma(d, errors);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
-    }
-
-    static float sum(float[] x, int width) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = 0; i < width; i += LANES) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
-        }
-        return sum.reduceLanes(VectorOperators.ADD);
-    }
-
-    static float differences(float[] x, float[] present, float[] y, int width) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = 0; i < width; i += LANES) {
-            FloatVector d =
-                    FloatVector.fromArray(SPECIES, x, i)
-                            .sub(FloatVector.fromArray(SPECIES, y, i))
-                            .mul(FloatVector.fromArray(SPECIES, present, i));
-            sum = d.fma(d, sum);
-        }
-        return sum.reduceLanes(VectorOperators.ADD);
+        squares.add(FloatVector.fromArray(SPECIES, sums, Kernel.SQUARES))
+                .intoArray(sums, Kernel.SQUARES);
+        count.add(FloatVector.fromArray(SPECIES, sums, Kernel.COUNT)).intoArray(sums, Kernel.COUNT);
+        errors.add(FloatVector.fromArray(SPECIES, sums, Kernel.ERRORS))
+                .intoArray(sums, Kernel.ERRORS);
     }
 }

@@ -117,27 +117,36 @@ final class KernelScorer implements BatchScorer {
 
     private void putErrors(SequenceBatch batch, int index, int g) {
         int last = batch.length(index) - 1;
-        double[] sums = space.sums;
-        Arrays.fill(sums, 0);
+        Arrays.fill(space.earlier, 0);
+        Arrays.fill(space.last, 0);
         for (int t = 0; t < last; t++) {
-            addErrors(g, t, last);
+            addErrors(g, t, space.earlier);
         }
-        double count = sums[COUNT];
-        double errors = sums[ERRORS];
-        addErrors(g, last, last);
+        addErrors(g, last, space.last);
+        double lastErrors = sum(space.last, ERRORS);
+        double lastCount = sum(space.last, COUNT);
+        double count = Math.max(lastCount + sum(space.earlier, COUNT), 1);
         batch.putErrors(
                 index,
-                (sums[ERRORS] - errors) / Math.max(sums[COUNT] - count, 1),
-                sums[ERRORS] / Math.max(sums[COUNT], 1),
-                sums[SQUARES] / Math.max(sums[COUNT], 1));
+                lastErrors / Math.max(lastCount, 1),
+                (lastErrors + sum(space.earlier, ERRORS)) / count,
+                (sum(space.last, SQUARES) + sum(space.earlier, SQUARES)) / count);
     }
 
-    private void addErrors(int g, int step, int last) {
+    private void addErrors(int g, int step, float[] sums) {
         kernel.errors(
                 space.width,
                 space.x[g][step],
                 space.present[g][step],
-                space.reversed[last - step],
-                space.sums);
+                space.reconstruction[step],
+                sums);
+    }
+
+    private static double sum(float[] sums, int from) {
+        double sum = 0;
+        for (int i = from; i < from + Kernel.TERMS; i++) {
+            sum += sums[i];
+        }
+        return sum;
     }
 }

@@ -2,6 +2,7 @@
 package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.kernel.Kernel;
+
 import java.util.Arrays;
 
 /**
@@ -30,42 +31,67 @@ final class Network {
     void add(KernelSite site, int length) {
         int g = size++;
         lengths[g] = length;
-        kernel.multiply(length, space.x[g], site.input, site.inputBias, space.inner[g]);
         kernel.multiply(
-                length, space.inner[g], core.encoderInput, core.encoderBias, space.inputGates[g]);
+                length,
+                space.x[g],
+                site.width(),
+                site.input,
+                site.inputBias,
+                space.encoderInput[g]);
     }
 
     /** From adapted input to latent means and decoder outputs. */
     void run() {
         encode();
-        kernel.multiply(size, space.hidden, core.mean, core.meanBias, space.mean);
-        kernel.multiply(size, space.mean, core.expand, core.expandBias, space.expanded);
+        int hidden = space.shape.hidden();
+        kernel.multiply(size, space.hidden, hidden, core.mean, core.meanBias, space.mean);
+        kernel.multiply(
+                size,
+                space.mean,
+                space.shape.latent(),
+                core.expand,
+                core.expandBias,
+                space.expanded);
         for (int g = 0; g < size; g++) {
-            kernel.tanh(space.expanded[g], space.shape.hidden());
+            kernel.tanh(space.expanded[g], hidden);
         }
         kernel.multiply(
-                size, space.expanded, core.decoderInput, core.decoderBias, space.decoderInput);
+                size,
+                space.expanded,
+                hidden,
+                core.decoderInput,
+                core.decoderBias,
+                space.decoderInput);
         decode();
     }
 
+    /** The recurrence's output is written behind the flow of the next step, where it is read. */
     private void encode() {
+        int inner = space.shape.inner();
         int units = space.shape.hidden();
         for (int g = 0; g < size; g++) {
             Arrays.fill(space.cell[g], 0);
-            step(units, space.inputGates[g][0], space.cell[g], space.hidden[g]);
         }
-        int active = active(size, 1);
-        for (int t = 1; active > 0; t++) {
+        int active = size;
+        for (int t = 0; active > 0; t++) {
+            // Before the first flow the output is 0: no need to multiply it.
+            int depth = t == 0 ? inner : inner + units;
             kernel.multiply(
                     active,
-                    space.hidden,
-                    core.encoderRecurrent,
-                    space.inputGatesAt[t],
+                    space.encoderInputAt[t],
+                    depth,
+                    core.encoder,
+                    core.encoderBias,
                     space.gates);
-            for (int g = 0; g < active; g++) {
-                step(units, space.gates[g], space.cell[g], space.hidden[g]);
+            int next = active(active, t + 1);
+            for (int g = 0; g < next; g++) {
+                float[] following = space.encoderInputAt[t + 1][g];
+                kernel.cell(units, space.gates[g], space.cell[g], following, inner);
             }
-            active = active(active, t + 1);
+            for (int g = next; g < active; g++) {
+                kernel.cell(units, space.gates[g], space.cell[g], space.hidden[g], 0);
+            }
+            active = next;
         }
     }
 
@@ -74,26 +100,22 @@ final class Network {
         for (int g = 0; g < size; g++) {
             Arrays.fill(space.decoderCell[g], 0);
             System.arraycopy(space.decoderInput[g], 0, space.gates[g], 0, 4 * units);
-            step(units, space.gates[g], space.decoderCell[g], space.decoded[g][0]);
+            kernel.cell(units, space.gates[g], space.decoderCell[g], space.decoded[g][0], 0);
         }
         int active = active(size, 1);
         for (int t = 1; active > 0; t++) {
             kernel.multiply(
                     active,
                     space.decodedAt[t - 1],
+                    units,
                     core.decoderRecurrent,
                     space.decoderInput,
                     space.gates);
             for (int g = 0; g < active; g++) {
-                step(units, space.gates[g], space.decoderCell[g], space.decoded[g][t]);
+                kernel.cell(units, space.gates[g], space.decoderCell[g], space.decoded[g][t], 0);
             }
             active = active(active, t + 1);
         }
-    }
-
-    private void step(int units, float[] gates, float[] cell, float[] output) {
-        kernel.tanh(gates, 4 * units);
-        kernel.cell(units, gates, cell, output);
     }
 
     /** How many sequences have a flow at this step; the first ones, for the longest come first. */
@@ -105,8 +127,14 @@ final class Network {
         return active;
     }
 
-    /** The sequence's reconstruction. */
+    /** Puts the sequence's reconstruction, oldest flow first, into the workspace. */
     void reconstruct(int g, KernelSite site) {
-        kernel.multiply(lengths[g], space.decoded[g], site.output, site.outputBias, space.reversed);
+        kernel.multiply(
+                lengths[g],
+                space.decoded[g],
+                space.shape.inner(),
+                site.output,
+                site.outputBias,
+                space.newestFirst[lengths[g]]);
     }
 }

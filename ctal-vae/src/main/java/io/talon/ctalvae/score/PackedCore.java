@@ -19,11 +19,15 @@ import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
 
+import java.util.Arrays;
+
 /** A core's weights as a kernel reads them. Immutable. */
 final class PackedCore {
     final CoreShape shape;
-    final PackedMatrix encoderInput;
-    final PackedMatrix encoderRecurrent;
+
+    /** From the adapted flow and, below it, from the output of the step before. */
+    final PackedMatrix encoder;
+
     final float[][] encoderBias;
     final PackedMatrix mean;
     final float[][] meanBias;
@@ -35,8 +39,11 @@ final class PackedCore {
 
     PackedCore(Core core, Kernel kernel) {
         shape = core.shape();
-        encoderInput = gates(core, ENCODER_INPUT, kernel);
-        encoderRecurrent = gates(core, ENCODER_RECURRENT, kernel);
+        encoder =
+                kernel.pack(
+                        stacked(halved(core, ENCODER_INPUT), halved(core, ENCODER_RECURRENT)),
+                        shape.inner() + shape.hidden(),
+                        4 * shape.hidden());
         encoderBias = Rows.repeated(SequenceBatch.MOST_FLOWS, halved(core, ENCODER_BIAS));
         mean = matrix(core, MEAN_WEIGHT, kernel);
         meanBias = Rows.repeated(SequenceBatch.MOST_FLOWS, core.tensor(MEAN_BIAS));
@@ -53,6 +60,12 @@ final class PackedCore {
 
     private static PackedMatrix gates(Core core, CoreTensor name, Kernel kernel) {
         return kernel.pack(halved(core, name), name.rows(core.shape()), name.columns(core.shape()));
+    }
+
+    private static float[] stacked(float[] above, float[] below) {
+        float[] all = Arrays.copyOf(above, above.length + below.length);
+        System.arraycopy(below, 0, all, above.length, below.length);
+        return all;
     }
 
     /** Halves what leads to the gates i, f and o: σ(s) = ½ · tanh(s/2) + ½. Exact. */

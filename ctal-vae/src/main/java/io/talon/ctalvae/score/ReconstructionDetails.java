@@ -67,7 +67,7 @@ public final class ReconstructionDetails {
             int at = at(index, t, 0);
             System.arraycopy(space.x[g][t], 0, input, at, width);
             System.arraycopy(space.present[g][t], 0, present, at, width);
-            System.arraycopy(space.reversed[length - 1 - t], 0, reconstruction, at, width);
+            System.arraycopy(space.reconstruction[t], 0, reconstruction, at, width);
         }
         putLatent(index, space.mean[g], space.shape.latent());
         kept[index] = true;

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.score;
 
+import io.talon.ctalvae.kernel.Kernel;
 import io.talon.ctalvae.kernel.Rows;
 import io.talon.ctalvae.model.CoreShape;
 
@@ -25,9 +26,13 @@ final class Workspace {
     /** 1 where {@link #x} has a value. */
     final float[][][] present;
 
-    final float[][][] inner;
-    final float[][][] inputGates;
-    final float[][][] inputGatesAt;
+    /**
+     * What the encoder reads, by sequence: the adapted flow and, behind it, the encoder's output of
+     * the step before [steps × (inner + hidden)].
+     */
+    final float[][][] encoderInput;
+
+    final float[][][] encoderInputAt;
     final float[][] gates;
     final float[][] hidden;
     final float[][] cell;
@@ -41,10 +46,16 @@ final class Workspace {
     final float[][][] decodedAt;
     final float[][] decoderCell;
 
-    /** x̂ of one sequence, newest flow first [steps × width]. */
-    final float[][] reversed;
+    /** x̂ of one sequence, oldest flow first [steps × width]. */
+    final float[][] reconstruction;
 
-    final double[] sums = new double[3];
+    /** Views of the same rows by length of the sequence: its newest flow first. */
+    final float[][][] newestFirst;
+
+    /** Sums over all flows but the last one, and over the last one. */
+    final float[] earlier = new float[Kernel.SUMS];
+
+    final float[] last = new float[Kernel.SUMS];
 
     /**
      * @param steps most flows per sequence
@@ -57,10 +68,9 @@ final class Workspace {
         int count = Math.max(steps, Rows.TILE);
         x = bySequence(Rows.zeros(count * GROUP, width));
         present = bySequence(Rows.zeros(count * GROUP, width));
-        inner = bySequence(Rows.zeros(count * GROUP, shape.inner()));
-        float[][] allGates = Rows.zeros(count * GROUP, 4 * shape.hidden());
-        inputGates = bySequence(allGates);
-        inputGatesAt = byStep(allGates);
+        float[][] allInputs = Rows.zeros(count * GROUP, shape.inner() + shape.hidden());
+        encoderInput = bySequence(allInputs);
+        encoderInputAt = byStep(allInputs);
         gates = Rows.zeros(GROUP, 4 * Math.max(shape.hidden(), shape.inner()));
         hidden = Rows.zeros(GROUP, shape.hidden());
         cell = Rows.zeros(GROUP, shape.hidden());
@@ -71,7 +81,19 @@ final class Workspace {
         decoded = bySequence(allDecoded);
         decodedAt = byStep(allDecoded);
         decoderCell = Rows.zeros(GROUP, shape.inner());
-        reversed = Rows.zeros(steps, width);
+        reconstruction = Rows.zeros(steps, width);
+        newestFirst = newestFirst(reconstruction);
+    }
+
+    private static float[][][] newestFirst(float[][] rows) {
+        float[][][] views = new float[rows.length + 1][][];
+        for (int length = 0; length < views.length; length++) {
+            views[length] = rows.clone();
+            for (int i = 0; i < length; i++) {
+                views[length][i] = rows[length - 1 - i];
+            }
+        }
+        return views;
     }
 
     boolean fits(CoreShape otherShape, int otherSteps, int otherWidth) {
