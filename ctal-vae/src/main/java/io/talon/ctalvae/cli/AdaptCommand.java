@@ -108,9 +108,9 @@ final class AdaptCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            defaultValue = "PLAIN",
+            defaultValue = "FUSED",
             description =
-                    "What computes gradients: ${COMPLETION-CANDIDATES}. Both give the same up to"
+                    "What computes gradients: ${COMPLETION-CANDIDATES}. All give the same up to"
                             + " rounding. Default: ${DEFAULT-VALUE}.")
     private Engine engine;
 

@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--engine",
             defaultValue = "PLAIN",
             description =
-                    "What computes gradients: ${COMPLETION-CANDIDATES}. Both give the same up to"
+                    "What computes gradients: ${COMPLETION-CANDIDATES}. All give the same up to"
                             + " rounding. Default: ${DEFAULT-VALUE}.")
     private Engine engine;
 

@@ -57,7 +57,7 @@ public final class Adaptation {
             NormalisedSequences benign,
             NormalisedTriplets triplets,
             List<WeightName> trained) {
-        Random random = new Random(options.seed());
+        Random random = new Draws(options.seed());
         Weights weights = Weights.of(core, generic);
         Weights start = Weights.of(core, generic);
         TripletTerm term = new TripletTerm(options.contrast(), options.contrastMargin());

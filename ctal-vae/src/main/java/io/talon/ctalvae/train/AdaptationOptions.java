@@ -73,7 +73,7 @@ public record AdaptationOptions(
                 20,
                 1e-3,
                 InjectionOptions.defaults(),
-                Engine.PLAIN,
+                Engine.FUSED,
                 1000);
     }
 

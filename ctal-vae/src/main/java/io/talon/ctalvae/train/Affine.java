@@ -1,37 +1,38 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
-import io.talon.ctalvae.matrix.Gemm;
+import io.talon.ctalvae.kernel.gradient.GradientKernel;
 
-/** y = x·W + b over a batch, and its backward pass. */
+/**
+ * y = x·W + b over a batch, and its backward pass. Weights are read where they lie, so that new
+ * ones count from the next pass on.
+ */
 final class Affine {
-    private final float[][] weight;
-    private final float[][] transposed;
-    private final float[] bias;
-    private final float[][] weightGradient;
-    private final float[] biasGradient;
+    private final GradientKernel kernel;
+    private final FloatWeights.Tensor weight;
+    private final FloatWeights.Tensor bias;
 
-    /**
-     * @param weight [inputs × outputs]
-     * @param bias [outputs]
-     * @param weightGradient where the weight's gradient is summed up, or null
-     * @param biasGradient where the bias' gradient is summed up, or null
-     */
-    Affine(float[][] weight, float[][] bias, float[][] weightGradient, float[][] biasGradient) {
+    Affine(GradientKernel kernel, FloatWeights.Tensor weight, FloatWeights.Tensor bias) {
+        this.kernel = kernel;
         this.weight = weight;
-        this.transposed = Gemm.transpose(weight);
-        this.bias = bias[0];
-        this.weightGradient = weightGradient;
-        this.biasGradient = biasGradient == null ? null : biasGradient[0];
+        this.bias = bias;
     }
 
-    float[][] forward(int rows, float[][] x) {
-        float[][] y = new float[rows][];
+    int inputs() {
+        return weight.values().length;
+    }
+
+    int outputs() {
+        return weight.columns();
+    }
+
+    /** Overwrites the first rows of y. */
+    void forward(int rows, float[][] x, float[][] y) {
+        float[] start = bias.values()[0];
         for (int i = 0; i < rows; i++) {
-            y[i] = bias.clone();
+            System.arraycopy(start, 0, y[i], 0, start.length);
         }
-        Gemm.add(rows, x, weight, y);
-        return y;
+        kernel.add(rows, weight.columns(), x, weight.values(), y);
     }
 
     /**
@@ -39,12 +40,14 @@ final class Affine {
      * unless it is null.
      */
     void backward(int rows, float[][] x, float[][] dy, float[][] dx) {
-        if (weightGradient != null) {
-            Gemm.addTransposed(rows, x, dy, weightGradient);
-            Gemm.addRows(rows, dy, biasGradient);
+        if (weight.gradient() != null) {
+            kernel.addTransposed(rows, weight.columns(), x, dy, weight.gradient());
+            for (int i = 0; i < rows; i++) {
+                kernel.addRow(weight.columns(), dy[i], bias.gradient()[0]);
+            }
         }
         if (dx != null) {
-            Gemm.add(rows, dy, transposed, dx);
+            kernel.add(rows, inputs(), dy, weight.transposed(), dx);
         }
     }
 }

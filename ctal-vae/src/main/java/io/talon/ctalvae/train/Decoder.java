@@ -9,87 +9,78 @@ import static io.talon.ctalvae.model.CoreTensor.DECODER_RECURRENT;
 import static io.talon.ctalvae.model.CoreTensor.EXPAND_BIAS;
 import static io.talon.ctalvae.model.CoreTensor.EXPAND_WEIGHT;
 
+import io.talon.ctalvae.kernel.gradient.GradientKernel;
+import io.talon.ctalvae.kernel.gradient.GradientRows;
 import io.talon.ctalvae.matrix.Activation;
-import io.talon.ctalvae.matrix.Gemm;
+import java.util.Arrays;
 
 /**
- * Expansion of the latent vector, decoder LSTM and output adaptor over the rows of a batch whose
- * error counts, forward and back.
+ * Expansion of the latent vector, decoder LSTM and output adaptor over the rows of batches of one
+ * size whose error counts, forward and back.
  */
 final class Decoder {
-    private final FloatWeights weights;
+    private final GradientKernel kernel;
     private final Affine expand;
     private final Affine gates;
     private final Affine adaptor;
     private final LstmTape lstm;
     private final int latent;
-    private final int units;
-    private final Batch batch;
-    private final RowOrder order;
     private final float[][][] differences = new float[Batch.STEPS][][];
-    private float[][] codes;
-    private float[][] expanded;
+    private final float[][] codes;
+    private final float[][] expanded;
+    private final float[][] input;
+    private final float[][] output;
+    private final float[][] cell;
+    private final double[] errors;
+    private Batch batch;
+    private RowOrder order;
 
-    Decoder(FloatWeights weights, Batch batch) {
-        this.weights = weights;
-        this.batch = batch;
-        this.units = weights.get(DECODER_RECURRENT).length;
-        this.latent = weights.get(EXPAND_WEIGHT).length;
-        this.expand =
-                new Affine(
-                        weights.get(EXPAND_WEIGHT),
-                        weights.get(EXPAND_BIAS),
-                        weights.gradient(EXPAND_WEIGHT),
-                        weights.gradient(EXPAND_BIAS));
-        this.gates =
-                new Affine(
-                        weights.get(DECODER_INPUT),
-                        weights.get(DECODER_BIAS),
-                        weights.gradient(DECODER_INPUT),
-                        weights.gradient(DECODER_BIAS));
-        this.adaptor =
-                new Affine(
-                        weights.get(OUTPUT_WEIGHT),
-                        weights.get(OUTPUT_BIAS),
-                        weights.gradient(OUTPUT_WEIGHT),
-                        weights.gradient(OUTPUT_BIAS));
-        this.lstm = new LstmTape(Batch.STEPS, weights.get(DECODER_RECURRENT));
-        this.order =
-                new RowOrder(batch, row -> batch.reconstruction[row] != 0 || batch.hinge[row] != 0);
+    Decoder(GradientKernel kernel, FloatWeights weights, int rows) {
+        this.kernel = kernel;
+        this.expand = new Affine(kernel, weights.get(EXPAND_WEIGHT), weights.get(EXPAND_BIAS));
+        this.gates = new Affine(kernel, weights.get(DECODER_INPUT), weights.get(DECODER_BIAS));
+        this.adaptor = new Affine(kernel, weights.get(OUTPUT_WEIGHT), weights.get(OUTPUT_BIAS));
+        this.lstm = new LstmTape(kernel, weights.get(DECODER_RECURRENT), rows);
+        this.latent = expand.inputs();
+        for (int t = 0; t < Batch.STEPS; t++) {
+            differences[t] = GradientRows.zeros(rows, adaptor.outputs());
+        }
+        this.codes = GradientRows.zeros(rows, latent);
+        this.expanded = GradientRows.zeros(rows, expand.outputs());
+        this.input = GradientRows.zeros(rows, gates.outputs());
+        this.output = GradientRows.zeros(rows, lstm.units());
+        this.cell = GradientRows.zeros(rows, lstm.units());
+        this.errors = new double[rows];
     }
 
     /**
      * @param z latent vectors [size × latent]
      * @return each sequence's error [size]; 0 for rows whose error does not count
      */
-    double[] forward(float[] z) {
-        codes = order.gather(z, 0, latent, 0, order.size());
-        expanded = expand.forward(order.size(), codes);
-        for (float[] row : expanded) {
-            Activation.tanh(row);
+    double[] forward(Batch next, float[] z) {
+        batch = next;
+        order = new RowOrder(batch, row -> batch.reconstruction[row] != 0 || batch.hinge[row] != 0);
+        order.gather(z, 0, latent, 0, order.size(), codes);
+        expand.forward(order.size(), codes, expanded);
+        for (int place = 0; place < order.size(); place++) {
+            Activation.tanh(expanded[place]);
         }
-        float[][] input = gates.forward(order.size(), expanded);
-        double[] errors = new double[batch.size];
+        gates.forward(order.size(), expanded, input);
+        Arrays.fill(errors, 0);
         for (int t = 0; t < Batch.STEPS && order.longerThan(t) > 0; t++) {
             int active = order.longerThan(t);
-            lstm.forward(t, active, copy(input, active));
-            differences[t] = adaptor.forward(active, lstm.output(t));
-            compare(t, active, errors);
+            for (int place = 0; place < active; place++) {
+                System.arraycopy(input[place], 0, lstm.gates(t)[place], 0, input[place].length);
+            }
+            lstm.forward(t, active);
+            adaptor.forward(active, lstm.output(t), differences[t]);
+            compare(t, active);
         }
         return errors;
     }
 
-    private static float[][] copy(float[][] rows, int count) {
-        float[][] copy = new float[count][];
-        for (int i = 0; i < count; i++) {
-            copy[i] = rows[i].clone();
-        }
-        return copy;
-    }
-
     /** Turns reconstructions into differences and sums up the errors. */
-    private void compare(int t, int active, double[] errors) {
-
+    private void compare(int t, int active) {
         int width = batch.width;
         for (int place = 0; place < active; place++) {
             float[] difference = differences[t][place];
@@ -109,22 +100,27 @@ final class Decoder {
      * @return gradient of the latent vectors [size × latent]
      */
     float[] backward(double[] error) {
-        float[][] output = new float[order.size()][units];
-        float[][] cell = new float[order.size()][units];
-        float[][] input = new float[order.size()][4 * units];
+        clear(output);
+        clear(cell);
+        clear(input);
         for (int t = Batch.STEPS - 1; t >= 0; t--) {
             int active = order.longerThan(t);
             if (active > 0) {
                 float[][] reconstruction = reconstructionGradient(t, active, error);
                 adaptor.backward(active, lstm.output(t), reconstruction, output);
-                float[][] gate =
-                        lstm.backward(t, active, output, cell, weights.gradient(DECODER_RECURRENT));
+                float[][] gate = lstm.backward(t, active, output, cell);
                 for (int place = 0; place < active; place++) {
-                    Gemm.addRows(1, new float[][] {gate[place]}, input[place]);
+                    kernel.addRow(gates.outputs(), gate[place], input[place]);
                 }
             }
         }
-        return latentGradient(input);
+        return latentGradient();
+    }
+
+    private static void clear(float[][] rows) {
+        for (float[] row : rows) {
+            Arrays.fill(row, 0);
+        }
     }
 
     private float[][] reconstructionGradient(int t, int active, double[] error) {
@@ -140,15 +136,15 @@ final class Decoder {
         return gradient;
     }
 
-    private float[] latentGradient(float[][] input) {
-        float[][] inside = new float[order.size()][expanded.length == 0 ? 0 : expanded[0].length];
+    private float[] latentGradient() {
+        float[][] inside = GradientRows.zeros(order.size(), expand.outputs());
         gates.backward(order.size(), expanded, input, inside);
         for (int place = 0; place < inside.length; place++) {
             for (int i = 0; i < inside[place].length; i++) {
                 inside[place][i] *= 1 - expanded[place][i] * expanded[place][i];
             }
         }
-        float[][] code = new float[order.size()][latent];
+        float[][] code = GradientRows.zeros(order.size(), latent);
         expand.backward(order.size(), codes, inside, code);
         float[] z = new float[batch.size * latent];
         for (int place = 0; place < order.size(); place++) {

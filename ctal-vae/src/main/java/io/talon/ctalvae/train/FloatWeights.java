@@ -1,77 +1,90 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
+import io.talon.ctalvae.kernel.gradient.GradientRows;
 import io.talon.ctalvae.model.AdaptorTensor;
 import io.talon.ctalvae.model.CoreTensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Weights as rows of floats for one gradient step, and room for the gradients of those that are
- * trained.
+ * Weights as rows of floats, and room for the gradients of those that are trained. Made once for
+ * many gradient steps: what is not trained is laid out once. Not thread-safe.
  */
 final class FloatWeights {
-    private final Weights weights;
-    private final float[][][] values = new float[WeightName.all().size()][][];
-    private final float[][][] gradients = new float[WeightName.all().size()][][];
+
+    /**
+     * One tensor; rows are filled up.
+     *
+     * @param columns without filling
+     * @param transposed the values' transpose
+     * @param gradient where its gradient is summed up; null if it is not trained
+     */
+    record Tensor(int columns, float[][] values, float[][] transposed, float[][] gradient) {
+
+        private void load(double[] flat) {
+            for (int i = 0; i < values.length; i++) {
+                for (int j = 0; j < columns; j++) {
+                    values[i][j] = (float) flat[i * columns + j];
+                }
+            }
+            GradientRows.transpose(values, columns, transposed);
+        }
+
+        private double[] flatGradient() {
+            double[] flat = new double[values.length * columns];
+            for (int i = 0; i < values.length; i++) {
+                for (int j = 0; j < columns; j++) {
+                    flat[i * columns + j] = gradient[i][j];
+                }
+            }
+            return flat;
+        }
+    }
+
+    private final List<WeightName> trained;
+    private final Tensor[] tensors = new Tensor[WeightName.all().size()];
 
     FloatWeights(Weights weights, List<WeightName> trained) {
-        this.weights = weights;
+        this.trained = List.copyOf(trained);
         for (WeightName name : WeightName.all()) {
-            values[name.index()] = rows(name);
+            int rows = name.rows(weights.shape(), weights.width());
+            int columns = name.columns(weights.shape(), weights.width());
+            Tensor tensor =
+                    new Tensor(
+                            columns,
+                            GradientRows.zeros(rows, columns),
+                            GradientRows.zeros(columns, rows),
+                            this.trained.contains(name) ? GradientRows.zeros(rows, columns) : null);
+            tensor.load(weights.get(name));
+            tensors[name.index()] = tensor;
         }
+    }
+
+    /** Takes over new values of what is trained, and sets its gradients to 0. */
+    void begin(Weights weights) {
         for (WeightName name : trained) {
-            gradients[name.index()] =
-                    new float[values[name.index()].length][values[name.index()][0].length];
-        }
-    }
-
-    float[][] get(CoreTensor name) {
-        return values[WeightName.of(name).index()];
-    }
-
-    float[][] get(AdaptorTensor name) {
-        return values[WeightName.of(name).index()];
-    }
-
-    /** Where the gradient of a tensor is summed up; null if it is not trained. */
-    float[][] gradient(CoreTensor name) {
-        return gradients[WeightName.of(name).index()];
-    }
-
-    /** Where the gradient of a tensor is summed up; null if it is not trained. */
-    float[][] gradient(AdaptorTensor name) {
-        return gradients[WeightName.of(name).index()];
-    }
-
-    private float[][] rows(WeightName name) {
-        double[] flat = weights.get(name);
-        float[][] rows = new float[name.rows(weights.shape(), weights.width())][];
-        int columns = flat.length / rows.length;
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new float[columns];
-            for (int j = 0; j < columns; j++) {
-                rows[i][j] = (float) flat[i * columns + j];
+            Tensor tensor = tensors[name.index()];
+            tensor.load(weights.get(name));
+            for (float[] row : tensor.gradient()) {
+                Arrays.fill(row, 0);
             }
         }
-        return rows;
+    }
+
+    Tensor get(CoreTensor name) {
+        return tensors[WeightName.of(name).index()];
+    }
+
+    Tensor get(AdaptorTensor name) {
+        return tensors[WeightName.of(name).index()];
     }
 
     LossAndGradients result(double loss) {
-        double[][] all = new double[gradients.length][];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = gradients[i] == null ? null : flat(gradients[i]);
+        double[][] all = new double[tensors.length][];
+        for (WeightName name : trained) {
+            all[name.index()] = tensors[name.index()].flatGradient();
         }
         return new LossAndGradients(loss, all);
-    }
-
-    private static double[] flat(float[][] rows) {
-        double[] flat = new double[rows.length * rows[0].length];
-        int next = 0;
-        for (float[] row : rows) {
-            for (float value : row) {
-                flat[next++] = value;
-            }
-        }
-        return flat;
     }
 }

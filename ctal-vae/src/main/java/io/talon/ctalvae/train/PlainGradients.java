@@ -6,55 +6,59 @@ import static io.talon.ctalvae.model.CoreTensor.LOG_VARIANCE_WEIGHT;
 import static io.talon.ctalvae.model.CoreTensor.MEAN_BIAS;
 import static io.talon.ctalvae.model.CoreTensor.MEAN_WEIGHT;
 
-import java.util.Arrays;
+import io.talon.ctalvae.kernel.gradient.GradientKernel;
+import io.talon.ctalvae.kernel.gradient.GradientRows;
 import java.util.List;
 
 /**
- * The loss and its gradients written out by hand in plain Java. Needs no native code, and gives the
- * same bits on every machine. A test holds it against {@link LossGraph}.
+ * The loss and its gradients written out by hand in Java. Needs no native code, and gives the same
+ * bits on every machine. Keeps its arrays from step to step. A test holds it against {@link
+ * LossGraph}.
  */
 final class PlainGradients implements Gradients {
-    private final List<WeightName> trained;
+    private final GradientKernel kernel;
+    private final FloatWeights floats;
     private final CosineContrast contrast;
     private final double hingeMargin;
+    private final Affine mean;
+    private final Affine logVariance;
+    private Encoder encoder;
+    private Decoder decoder;
+    private int rows;
 
     /**
+     * @param weights widths, and the values of what is not trained
      * @param trained the tensors that gradients are wanted for
      * @param triplets the cosine term
      * @param hingeMargin M, the error that repelled sequences are pushed up to
      */
-    PlainGradients(List<WeightName> trained, TripletTerm triplets, double hingeMargin) {
-        this.trained = List.copyOf(trained);
+    PlainGradients(
+            GradientKernel kernel,
+            Weights weights,
+            List<WeightName> trained,
+            TripletTerm triplets,
+            double hingeMargin) {
+        this.kernel = kernel;
+        this.floats = new FloatWeights(weights, trained);
         this.contrast = new CosineContrast(triplets);
         this.hingeMargin = hingeMargin;
+        this.mean = new Affine(kernel, floats.get(MEAN_WEIGHT), floats.get(MEAN_BIAS));
+        this.logVariance =
+                new Affine(kernel, floats.get(LOG_VARIANCE_WEIGHT), floats.get(LOG_VARIANCE_BIAS));
     }
 
     @Override
     public LossAndGradients evaluate(Weights weights, Batch batch) {
-        int latent = weights.shape().latent();
-        FloatWeights floats = new FloatWeights(weights, trained);
-        Encoder encoder = new Encoder(floats, batch);
-        Decoder decoder = new Decoder(floats, batch);
-        Affine mean =
-                new Affine(
-                        floats.get(MEAN_WEIGHT),
-                        floats.get(MEAN_BIAS),
-                        floats.gradient(MEAN_WEIGHT),
-                        floats.gradient(MEAN_BIAS));
-        Affine logVariance =
-                new Affine(
-                        floats.get(LOG_VARIANCE_WEIGHT),
-                        floats.get(LOG_VARIANCE_BIAS),
-                        floats.gradient(LOG_VARIANCE_WEIGHT),
-                        floats.gradient(LOG_VARIANCE_BIAS));
-
-        float[][] last = encoder.forward();
-        Posterior posterior =
-                new Posterior(
-                        flat(mean.forward(batch.size, last)),
-                        flat(logVariance.forward(batch.size, last)),
-                        latent);
-        double[] error = decoder.forward(posterior.sample(batch.epsilon));
+        floats.begin(weights);
+        if (rows != batch.size) {
+            rows = batch.size;
+            encoder = new Encoder(kernel, floats, rows);
+            decoder = new Decoder(kernel, floats, rows);
+        }
+        int latent = mean.outputs();
+        float[][] last = encoder.forward(batch);
+        Posterior posterior = new Posterior(latent(mean, last), latent(logVariance, last), latent);
+        double[] error = decoder.forward(batch, posterior.sample(batch.epsilon));
         double loss = 0;
         for (int b = 0; b < batch.size; b++) {
             double below = Math.max(0, hingeMargin - error[b]);
@@ -65,28 +69,30 @@ final class PlainGradients implements Gradients {
         loss += posterior.addDivergence(batch.divergence);
         loss += contrast.add(batch, posterior.mean(), posterior.meanGradient(), latent);
 
-        float[][] lastGradient = new float[batch.size][last[0].length];
-        mean.backward(batch.size, last, rows(posterior.meanGradient(), latent), lastGradient);
+        float[][] lastGradient = GradientRows.zeros(rows, mean.inputs());
+        mean.backward(rows, last, split(posterior.meanGradient(), latent), lastGradient);
         logVariance.backward(
-                batch.size, last, rows(posterior.logVarianceGradient(), latent), lastGradient);
+                rows, last, split(posterior.logVarianceGradient(), latent), lastGradient);
         encoder.backward(lastGradient);
         return floats.result(loss);
     }
 
-    private static float[] flat(float[][] rows) {
-        int width = rows[0].length;
-        float[] flat = new float[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, flat, i * width, width);
+    /** [rows · latent] */
+    private float[] latent(Affine head, float[][] last) {
+        float[][] y = GradientRows.zeros(rows, head.outputs());
+        head.forward(rows, last, y);
+        float[] flat = new float[rows * head.outputs()];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(y[i], 0, flat, i * head.outputs(), head.outputs());
         }
         return flat;
     }
 
-    private static float[][] rows(float[] flat, int width) {
-        float[][] rows = new float[flat.length / width][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+    private float[][] split(float[] flat, int width) {
+        float[][] split = GradientRows.zeros(rows, width);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(flat, i * width, split[i], 0, width);
         }
-        return rows;
+        return split;
     }
 }

@@ -29,7 +29,7 @@ public final class Pretraining {
      */
     public Result train(NormalisedSequences benign) {
         List<TrainingSequence> sequences = benign.all();
-        Random random = new Random(options.seed());
+        Random random = new Draws(options.seed());
         Weights weights = Weights.initial(options.shape(), benign.width(), random);
         AnomalyInjector injector = new AnomalyInjector(options.injection(), sequences, random);
         TripletTerm triplets = new TripletTerm(options.contrast(), options.contrastMargin());

@@ -1,26 +1,32 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Rows of a batch in descending order of length. */
 final class RowOrder {
     private final int[] rows;
-    private final int[] lengths;
 
-    /** The batch's rows that a predicate wants. */
+    /** How many rows are longer than so many steps. */
+    private final int[] longer = new int[Batch.STEPS + 1];
+
+    /** The batch's rows that a predicate wants; those of one length stay in their order. */
     RowOrder(Batch batch, IntPredicate wanted) {
-        rows =
-                IntStream.range(0, batch.size)
-                        .filter(wanted)
-                        .boxed()
-                        .sorted(Comparator.comparingInt((Integer row) -> -length(batch, row)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        lengths = IntStream.of(rows).map(row -> length(batch, row)).toArray();
+        int[] all = new int[batch.size];
+        for (int row = 0; row < batch.size; row++) {
+            all[row] = wanted.test(row) ? length(batch, row) : 0;
+            for (int steps = 0; steps < all[row]; steps++) {
+                longer[steps]++;
+            }
+        }
+        rows = new int[longer[0]];
+        for (int length = Batch.STEPS, place = 0; length > 0; length--) {
+            for (int row = 0; row < all.length; row++) {
+                if (all[row] == length) {
+                    rows[place++] = row;
+                }
+            }
+        }
     }
 
     private static int length(Batch batch, int row) {
@@ -40,26 +46,17 @@ final class RowOrder {
         return rows[place];
     }
 
-    int length(int place) {
-        return lengths[place];
-    }
-
     /** How many rows are longer than this many steps. */
     int longerThan(int steps) {
-        int count = 0;
-        while (count < lengths.length && lengths[count] > steps) {
-            count++;
-        }
-        return count;
+        return longer[steps];
     }
 
-    /** Rows of a time-major array at a step, in this order [active × width]. */
-    float[][] gather(float[] timeMajor, int batchSize, int width, int step, int active) {
-        float[][] gathered = new float[active][];
+    /** Copies rows of a time-major array at a step, in this order, to {@code gathered}. */
+    void gather(
+            float[] timeMajor, int batchSize, int width, int step, int active, float[][] gathered) {
         for (int place = 0; place < active; place++) {
             int from = (step * batchSize + rows[place]) * width;
-            gathered[place] = Arrays.copyOfRange(timeMajor, from, from + width);
+            System.arraycopy(timeMajor, from, gathered[place], 0, width);
         }
-        return gathered;
     }
 }

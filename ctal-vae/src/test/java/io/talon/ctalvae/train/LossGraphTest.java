@@ -139,7 +139,7 @@ class LossGraphTest {
     }
 
     @Test
-    void plainGradientsAgreeWithTheGraph() {
+    void gradientsByHandAgreeWithTheGraph() {
         for (List<WeightName> trained : List.of(WeightName.all(), WeightName.ofAdaptors())) {
             Weights weights = Weights.initial(CoreShape.DEFAULT, 60, random);
             Batch batch = batchOfEveryRole(60, CoreShape.DEFAULT);
@@ -148,18 +148,47 @@ class LossGraphTest {
                     new LossGraph(weights, trained, triplets, 1, DataType.DOUBLE)
                             .evaluate(weights, batch);
 
-            LossAndGradients plain =
-                    new PlainGradients(trained, triplets, 1).evaluate(weights, batch);
+            for (Engine engine : List.of(Engine.PLAIN, Engine.FUSED)) {
+                agree(
+                        engine.gradients(weights, trained, triplets, 1).evaluate(weights, batch),
+                        exact,
+                        trained);
+            }
+        }
+    }
 
-            assertThat(plain.loss()).isCloseTo(exact.loss(), within(1e-5));
-            for (WeightName name : trained) {
-                double[] expected = exact.gradient(name);
-                double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-                for (int i = 0; i < expected.length; i++) {
-                    assertThat(plain.gradient(name)[i])
-                            .as("%s[%d]", name.variable(), i)
-                            .isCloseTo(expected[i], within(1e-5 * largest));
-                }
+    private static void agree(
+            LossAndGradients found, LossAndGradients exact, List<WeightName> trained) {
+        assertThat(found.loss()).isCloseTo(exact.loss(), within(1e-5));
+        for (WeightName name : trained) {
+            double[] expected = exact.gradient(name);
+            double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(found.gradient(name)[i])
+                        .as("%s[%d]", name.variable(), i)
+                        .isCloseTo(expected[i], within(1e-5 * largest));
+            }
+        }
+    }
+
+    /** Arrays are kept from step to step: nothing of one batch may show in the next. */
+    @Test
+    void gradientsDependOnTheBatchAlone() {
+        Weights weights = Weights.initial(CoreShape.DEFAULT, 60, random);
+        Batch one = batchOfEveryRole(60, CoreShape.DEFAULT);
+        Batch other = batchOfEveryRole(60, CoreShape.DEFAULT);
+        TripletTerm triplets = new TripletTerm(0.7, 1.5);
+        for (Engine engine : List.of(Engine.PLAIN, Engine.FUSED)) {
+            Gradients fresh = engine.gradients(weights, WeightName.all(), triplets, 1);
+            Gradients used = engine.gradients(weights, WeightName.all(), triplets, 1);
+            used.evaluate(weights, other);
+
+            LossAndGradients expected = fresh.evaluate(weights, one);
+            LossAndGradients found = used.evaluate(weights, one);
+
+            assertThat(found.loss()).isEqualTo(expected.loss());
+            for (WeightName name : WeightName.all()) {
+                assertThat(found.gradient(name)).containsExactly(expected.gradient(name));
             }
         }
     }
