@@ -19,6 +19,7 @@ import io.talon.ctalvae.train.AdaptationOptions;
 import io.talon.ctalvae.train.NormalisedSequences;
 import io.talon.ctalvae.train.NormalisedTriplets;
 import io.talon.ctalvae.train.TrainingProgress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  * <p>Benign flows are few, so all of them serve for both: what a flow's score means is learnt from
  * models that have not seen it. The flows are dealt out in turn into folds; for each fold,
  * statistics and adaptors are fitted on the others and its errors measured. The adaptor that is
- * kept is fitted on all.
+ * kept is fitted on all. The fits run side by side ({@link Together}).
  */
 public final class SiteTeacher {
     /** Fewer benign flows say nothing about a tail. */
@@ -78,7 +79,8 @@ public final class SiteTeacher {
      * @param triplets what the analyst says; without any, only statistics and calibration become
      *     the site's own
      * @param benign sequences of declared-benign flows, in the order of time
-     * @param progress told of every gradient step
+     * @param progress told, in the caller's thread, of the steps of the fit that is kept, as if
+     *     each stood for a step of every fit as well
      * @throws AdaptationException if a uid is unknown or there are too few benign flows
      */
     public SiteParts teach(
@@ -95,18 +97,21 @@ public final class SiteTeacher {
                             + " are needed");
         }
         Lesson lesson = new Lesson(triplets, new SiteFlows(triplets, flows, benign));
-        TrainingProgress all = new RepeatedProgress(progress, FOLDS + 1);
+        List<List<Sequence>> known = new ArrayList<>(List.of(benign));
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            known.add(part(benign, i -> i % FOLDS != left));
+        }
+        List<Fitted> fits = fitted(lesson, known, progress);
         ErrorSample held = new ErrorSample();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            List<Sequence> known = part(benign, i -> i % FOLDS != left);
-            Fitted fitted = fit(lesson, known, all);
             held.add(
-                    fitted.errors(model),
-                    memory(lesson, known),
+                    fits.get(1 + fold).errors(model),
+                    memory(lesson, known.get(1 + fold)),
                     part(benign, i -> i % FOLDS == left));
         }
-        Fitted fitted = fit(lesson, benign, all);
+        Fitted fitted = fits.get(0);
         SiteMemory memory = memory(lesson, benign);
         ErrorSample negatives =
                 new ErrorSample().add(fitted.errors(model), memory, lesson.negatives());
@@ -116,6 +121,24 @@ public final class SiteTeacher {
                 fitted.normaliser(),
                 calibration,
                 triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+    }
+
+    /** Fits to each of these parts of the benign flows; only the first tells its steps. */
+    private List<Fitted> fitted(
+            Lesson lesson, List<List<Sequence>> known, TrainingProgress progress)
+            throws AdaptationException {
+        List<Together.Piece<Fitted>> pieces = new ArrayList<>();
+        int fits = known.size();
+        pieces.add(
+                told ->
+                        fit(
+                                lesson,
+                                known.get(0),
+                                (step, steps, loss) -> told.step(fits * step, fits * steps, loss)));
+        for (List<Sequence> part : known.subList(1, fits)) {
+            pieces.add(told -> fit(lesson, part, (step, steps, loss) -> told.alive()));
+        }
+        return Together.make(progress, pieces);
     }
 
     private SiteMemory memory(Lesson lesson, List<Sequence> benign) {

@@ -3,10 +3,8 @@ package io.talon.ctalvae.report;
 
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.adapt.Together;
 import io.talon.ctalvae.calibrate.ThresholdRule;
-import io.talon.ctalvae.io.ModelFormatException;
-import io.talon.ctalvae.io.ModelWriter;
-import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.sequence.Sequence;
@@ -14,7 +12,6 @@ import io.talon.ctalvae.train.AdaptationOptions;
 import io.talon.ctalvae.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What each triplet does: the site is taught with all of them and without each one in turn, in
@@ -47,7 +44,7 @@ public final class LeaveOneOut {
     /**
      * The influence of every triplet; none with a single triplet or with more than a dozen.
      *
-     * @param progress told of every step; what it throws ends the examination
+     * @param progress told of steps, in the caller's thread; what it throws ends the examination
      * @throws AdaptationException if the material does not suffice
      */
     public List<Influence> examine(Material material, TrainingProgress progress)
@@ -62,15 +59,24 @@ public final class LeaveOneOut {
                                 .from(material.held()));
         anomalies.addAll(material.negatives());
         anomalies.addAll(GuardSet.sequences());
-        Quality all = quality(material, anomalies, progress);
+        List<Together.Piece<Quality>> pieces = new ArrayList<>();
+        pieces.add(told -> quality(material, anomalies, told));
+        for (int i = 0; i < count; i++) {
+            Material fewer = material.without(i);
+            pieces.add(told -> quality(fewer, anomalies, told));
+        }
+        List<Quality> found = Together.make(progress, pieces);
         List<Influence> influence = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Quality without = quality(material.without(i), anomalies, progress);
-            double alarms = all.alarms() - without.alarms();
-            double found = all.found() - without.found();
-            influence.add(new Influence(i, alarms, found, alarms - found > HARM));
+            influence.add(influence(i, found.get(0), found.get(1 + i)));
         }
         return influence;
+    }
+
+    private static Influence influence(int triplet, Quality all, Quality without) {
+        double alarms = all.alarms() - without.alarms();
+        double found = all.found() - without.found();
+        return new Influence(triplet, alarms, found, alarms - found > HARM);
     }
 
     private Quality quality(Material material, List<Sequence> anomalies, TrainingProgress progress)
@@ -78,19 +84,12 @@ public final class LeaveOneOut {
         SiteParts site =
                 new SiteTeacher(base, options, rule)
                         .teach(material.flows(), material.triplets(), material.benign(), progress);
-        SiteModel taught = model(site);
+        SiteModel taught =
+                new SiteModel(
+                        base.profile(), base.core(), base.modelOrigin(), site, base.modelOrigin());
         return new Quality(
                 Scored.of(taught, material.held()).flagged().share(),
                 Scored.of(taught, anomalies).flagged().share());
-    }
-
-    private SiteModel model(SiteParts site) {
-        try {
-            return base.withAdaptor(
-                    ModelWriter.adaptor(base, site, Map.of(), SigningKey.generate()), "trial");
-        } catch (ModelFormatException e) {
-            throw new IllegalStateException("what was just written cannot be read", e);
-        }
     }
 
     private record Quality(double alarms, double found) {}

@@ -13,4 +13,7 @@ public interface TrainingProgress {
      * @param loss loss of this step's batch
      */
     void step(int step, int steps, double loss);
+
+    /** Called where work goes on without a step to tell. May throw, to end it. */
+    default void alive() {}
 }
