@@ -62,6 +62,23 @@ public final class JobClient {
         return http.get(uri).path(0).path("value").asLong();
     }
 
+    /** The sum of a counter of the job over all its tasks, by its plain name. */
+    public long sum(String job, String counter) throws IOException, InterruptedException {
+        long sum = 0;
+        String vertices = cluster + "/jobs/" + job + "/vertices/";
+        for (JsonNode vertex : http.get(URI.create(cluster + "/jobs/" + job)).path("vertices")) {
+            URI metrics = URI.create(vertices + vertex.path("id").asText() + "/subtasks/metrics");
+            for (JsonNode metric : http.get(metrics)) {
+                String id = metric.path("id").asText();
+                if (id.endsWith("." + counter)) {
+                    URI one = URI.create(metrics + "?agg=sum&get=" + id);
+                    sum += http.get(one).path(0).path("sum").asLong();
+                }
+            }
+        }
+        return sum;
+    }
+
     /** Where a person sees the job. */
     String page(String job) {
         return cluster + "/#/job/running/" + job + "/overview";

@@ -20,6 +20,7 @@ record FlinkConfiguration(int restPort, int rpcPort, int blobPort, int slots) {
     /** Agrees with the memory in {@link #taskManagerArguments}. */
     static final List<String> TASK_MANAGER_JVM =
             List.of(
+                    "--add-modules=jdk.incubator.vector", // scoring is several times as fast
                     "-Xmx640m",
                     "-XX:MaxDirectMemorySize=256m",
                     "-XX:MaxMetaspaceSize=256m",
