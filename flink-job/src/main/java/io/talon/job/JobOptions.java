@@ -2,6 +2,7 @@
 package io.talon.job;
 
 import io.talon.job.operator.RunMode;
+import io.talon.job.operator.ScoreOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,13 @@ final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofMillis(5))
                     .withDescription("Longest that a sequence waits for others to be scored with");
+    static final ConfigOption<Duration> SAMPLE_INTERVAL =
+            ConfigOptions.key("scores.sample-interval")
+                    .durationType()
+                    .defaultValue(ScoreOptions.SAMPLE_INTERVAL)
+                    .withDescription(
+                            "Of each site, in each task, one sequence in this time is indexed"
+                                    + " whole, unusual or not: what sites are taught with");
     static final ConfigOption<RunMode> RUN_MODE =
             ConfigOptions.key("run.mode")
                     .enumType(RunMode.class)
@@ -254,6 +262,7 @@ final class JobOptions {
                                     SCORES_PER_SECOND,
                                     BATCH_SIZE,
                                     LINGER,
+                                    SAMPLE_INTERVAL,
                                     ALERTS_PER_DAY,
                                     ALERT_GAP,
                                     ALERT_LONGEST,

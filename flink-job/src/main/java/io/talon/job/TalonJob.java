@@ -82,7 +82,8 @@ public final class TalonJob {
                                 options.get(JobOptions.RUN_MODE),
                                 true,
                                 options.get(JobOptions.BATCH_SIZE),
-                                options.get(JobOptions.LINGER)));
+                                options.get(JobOptions.LINGER),
+                                options.get(JobOptions.SAMPLE_INTERVAL)));
         DataStream<DeadLetter> deadLetters =
                 outputs.deadLetters()
                         .union(

@@ -5,7 +5,10 @@ import io.talon.control.v1.AdaptorRelease;
 import io.talon.job.flow.SiteId;
 import io.talon.job.model.Assignment;
 import io.talon.schema.control.ControlKey;
+import io.talon.schema.control.ReleaseRole;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -21,6 +24,9 @@ final class Assignments implements Serializable {
 
     private transient Map<String, Assignment> bySite;
 
+    /** Read by whoever reports metrics. */
+    private transient volatile Instant oldest;
+
     /** What this site, {@code tenant|site}, runs. */
     Assignment of(String site, ReadOnlyBroadcastState<String, AdaptorRelease> releases)
             throws Exception {
@@ -35,6 +41,31 @@ final class Assignments implements Serializable {
         for (Map.Entry<String, AdaptorRelease> entry : releases.immutableEntries()) {
             put(entry.getValue());
         }
+        oldest = findOldest();
+    }
+
+    private Instant findOldest() {
+        return bySite.values().stream()
+                .map(Assignment::active)
+                .filter(release -> release != null && release.getAdaptorSha256() != null)
+                .map(AdaptorRelease::getReleased)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Of a site's first release, which is far more often than one in another's place. */
+    private static Instant older(Instant known, AdaptorRelease release) {
+        if (release.getAdaptorSha256() == null || release.getRole().equals(ReleaseRole.SHADOW)) {
+            return known;
+        }
+        return known == null || release.getReleased().isBefore(known)
+                ? release.getReleased()
+                : known;
+    }
+
+    /** When the oldest adaptor whose scores count was released; null if there is none. */
+    Instant oldest() {
+        return oldest;
     }
 
     private void put(AdaptorRelease release) {
@@ -60,6 +91,7 @@ final class Assignments implements Serializable {
             derive(releases);
         } else {
             put(release);
+            oldest = current == null ? older(oldest, release) : findOldest();
         }
         return true;
     }

@@ -10,7 +10,6 @@ import io.talon.job.flow.JobTags;
 import io.talon.job.model.Assignment;
 import io.talon.job.model.ModelFiles;
 import io.talon.job.model.SiteModels;
-import java.time.Duration;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
@@ -36,9 +35,6 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ScoreOperator.class);
 
-    /** Of each site, in each task, one sequence in this time is kept whole. */
-    private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
-
     private final ModelFiles files;
     private final ScoreOptions options;
     private final long lingerMillis;
@@ -50,6 +46,7 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
     private transient ScoreMetrics counts;
     private transient StreamRecord<SequenceScore> out;
     private transient boolean lingering;
+    private transient long firstAt;
 
     ScoreOperator(
             StreamOperatorParameters<SequenceScore> parameters,
@@ -65,10 +62,12 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
     public void open() throws Exception {
         super.open();
         models = new SiteModels(files);
-        scorer = ScoringEngine.best().newScorer();
+        ScoringEngine engine = ScoringEngine.best();
+        LOG.info("Scores with the engine {}", engine.name());
+        scorer = engine.newScorer();
         pending = new PendingBatch(options.batchSize());
         findings = new Findings(options.mode());
-        samples = new SampleDraw(SAMPLE_INTERVAL);
+        samples = new SampleDraw(options.sampleInterval());
         counts = new ScoreMetrics(getMetricGroup());
         out = new StreamRecord<>(null);
     }
@@ -84,6 +83,9 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
             dead(sequence, e);
             return;
+        }
+        if (pending.size() == 1) {
+            firstAt = System.nanoTime();
         }
         if (pending.isFull()) {
             flush();
@@ -103,7 +105,6 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         if (pending.size() == 0) {
             return;
         }
-        counts.batch(pending.size());
         try {
             pending.score(scorer);
             for (int i = 0; i < pending.size(); i++) {
@@ -112,6 +113,7 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         } catch (BatchFailedException e) {
             scoreOneByOne();
         }
+        counts.batch(pending.size(), System.nanoTime() - firstAt);
         pending.clear();
     }
 

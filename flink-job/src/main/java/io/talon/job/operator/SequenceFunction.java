@@ -9,6 +9,7 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.RepeatedStrings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -78,6 +79,13 @@ public class SequenceFunction
         evicted = metrics.counter("evictedDestinations");
         staleReleases = metrics.counter("staleReleases");
         metrics.gauge("destinations", () -> index == null ? 0 : index.size());
+        metrics.gauge("oldestAdaptorSeconds", this::oldestAdaptorSeconds);
+    }
+
+    /** Age of the oldest adaptor whose scores count; 0 where there is none. */
+    final long oldestAdaptorSeconds() {
+        Instant oldest = assignments.oldest();
+        return oldest == null ? 0 : Duration.between(oldest, Instant.now()).toSeconds();
     }
 
     /**

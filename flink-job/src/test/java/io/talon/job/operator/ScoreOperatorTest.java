@@ -31,6 +31,7 @@ class ScoreOperatorTest {
 
     private static final int BATCH = 4;
     private static final int LINGER_MILLIS = 5;
+    private static final Duration SAMPLING = Duration.ofSeconds(3);
 
     private OneInputStreamOperatorTestHarness<SequencedFlow, SequenceScore> harness;
 
@@ -44,7 +45,8 @@ class ScoreOperatorTest {
                                         RunMode.STREAMING,
                                         true,
                                         BATCH,
-                                        Duration.ofMillis(LINGER_MILLIS))));
+                                        Duration.ofMillis(LINGER_MILLIS),
+                                        SAMPLING)));
         harness.open();
         harness.setProcessingTime(1000);
     }
@@ -150,6 +152,18 @@ class ScoreOperatorTest {
                 .satisfies(letter -> assertThat(letter.getStage()).isEqualTo("score"))
                 .extracting(DeadLetter::getTenant)
                 .isEqualTo("acme");
+    }
+
+    @Test
+    void keepsOneSequenceOfASiteWholeInEachInterval() throws Exception {
+        process(BATCH);
+        assertThat(side(JobTags.SAMPLE)).hasSize(1);
+        harness.setProcessingTime(1000 + SAMPLING.toMillis() - 1);
+        process(BATCH);
+        assertThat(side(JobTags.SAMPLE)).hasSize(1);
+        harness.setProcessingTime(1000 + SAMPLING.toMillis());
+        process(BATCH);
+        assertThat(side(JobTags.SAMPLE)).hasSize(2);
     }
 
     @Test

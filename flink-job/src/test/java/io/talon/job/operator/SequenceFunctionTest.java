@@ -2,6 +2,7 @@
 package io.talon.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.ctalvae.sequence.FlowHistory;
@@ -11,6 +12,8 @@ import io.talon.job.Samples;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
+import io.talon.schema.control.ReleaseRole;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -198,6 +201,46 @@ class SequenceFunctionTest {
                 .extracting(SequencedFlow::skipped)
                 .containsExactly(0, 0, 0, 0, 0, 0, 95);
         assertThat(uids(6)).startsWith("C91").endsWith("C99", "CNext");
+    }
+
+    @Test
+    void tellsHowOldTheOldestAdaptorInUseIs() throws Exception {
+        flow("C0", 0);
+        release(1);
+        adaptor("plant-7", ReleaseRole.SHADOW, 1, START.minus(Duration.ofDays(90)));
+        assertThat(oldestAdaptor()).isZero();
+
+        adaptor("plant-7", ReleaseRole.ACTIVE, 2, START);
+        adaptor("plant-8", ReleaseRole.ACTIVE, 1, START.plus(Duration.ofDays(1)));
+        assertThat(oldestAdaptor()).isCloseTo(secondsSince(START), within(60L));
+
+        adaptor("plant-7", ReleaseRole.ACTIVE, 3, START.plus(Duration.ofDays(2)));
+        assertThat(oldestAdaptor())
+                .isCloseTo(secondsSince(START.plus(Duration.ofDays(1))), within(60L));
+    }
+
+    private long oldestAdaptor() {
+        var operator = (SequenceOperator) harness.getOperator();
+        return ((SequenceFunction) operator.getUserFunction()).oldestAdaptorSeconds();
+    }
+
+    private static long secondsSince(Instant time) {
+        return Duration.between(time, Instant.now()).toSeconds();
+    }
+
+    private void adaptor(String site, String role, long version, Instant released)
+            throws Exception {
+        harness.processBroadcastElement(
+                AdaptorRelease.newBuilder()
+                        .setTenant("acme")
+                        .setSite(site)
+                        .setRole(role)
+                        .setVersion(version)
+                        .setReleased(released)
+                        .setAdaptorSha256("0".repeat(64))
+                        .setAdaptor(ByteBuffer.wrap(new byte[] {1}))
+                        .build(),
+                0);
     }
 
     private void to(String host, String uid) throws Exception {
