@@ -14,6 +14,7 @@ import io.talon.job.sink.DocumentTopic;
 import io.talon.job.sink.ElasticsearchAccess;
 import io.talon.job.sink.ElasticsearchSink;
 import io.talon.job.sink.ElasticsearchSink.Rendering;
+import io.talon.job.sink.LetterTopic;
 import io.talon.job.sink.Target;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
@@ -77,6 +78,7 @@ final class JobSinks {
     }
 
     private <T> void index(DataStream<T> results, Rendering<T> rendering, String uid) {
-        results.sinkTo(new ElasticsearchSink<>(index, rendering)).uid(uid).name(uid);
+        LetterTopic letters = new LetterTopic(kafka, options.get(JobOptions.DEAD_LETTER_TOPIC));
+        results.sinkTo(new ElasticsearchSink<>(index, rendering, letters)).uid(uid).name(uid);
     }
 }

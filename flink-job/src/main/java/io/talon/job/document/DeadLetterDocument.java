@@ -24,13 +24,12 @@ public final class DeadLetterDocument {
     private DeadLetterDocument() {}
 
     /** The dead letter of a document that an index refused. */
-    public static Document ofRefused(Document refused, String reason, Instant at) {
-        return of(
-                DeadLetters.of("index", reason, refused.json(), at)
-                        .setTenant(refused.index().substring(refused.index().lastIndexOf('-') + 1))
-                        .setIndex(refused.index())
-                        .setDocumentId(refused.id())
-                        .build());
+    public static DeadLetter ofRefused(Document refused, String reason, Instant at) {
+        return DeadLetters.of("index", reason, refused.json(), at)
+                .setTenant(refused.index().substring(refused.index().lastIndexOf('-') + 1))
+                .setIndex(refused.index())
+                .setDocumentId(refused.id())
+                .build();
     }
 
     /** Whether the document is itself a dead letter. */

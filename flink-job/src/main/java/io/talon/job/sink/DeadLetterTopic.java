@@ -25,7 +25,7 @@ public final class DeadLetterTopic {
                 .build();
     }
 
-    private static final class Serialization implements KafkaRecordSerializationSchema<DeadLetter> {
+    static final class Serialization implements KafkaRecordSerializationSchema<DeadLetter> {
 
         private static final long serialVersionUID = 1L;
 

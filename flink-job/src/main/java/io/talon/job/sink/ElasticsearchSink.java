@@ -33,6 +33,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
     public interface Rendering<T> extends Function<T, Document>, Serializable {}
 
     private final Target target;
+    private final LetterTopic letters;
 
     /** To the data streams that the documents name. */
     public ElasticsearchSink(ElasticsearchAccess access, Rendering<T> rendering) {
@@ -41,6 +42,15 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
 
     /** The same promises for any place that documents can go to. */
     public ElasticsearchSink(Target target, Rendering<T> rendering) {
+        this(target, rendering, null);
+    }
+
+    /**
+     * With a topic that dead letters of refused documents go to as well.
+     *
+     * @param letters null for none
+     */
+    public ElasticsearchSink(Target target, Rendering<T> rendering, LetterTopic letters) {
         super(
                 (element, context) -> rendering.apply(element),
                 DOCUMENTS_PER_REQUEST,
@@ -50,6 +60,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                 LONGEST_WAIT_MILLIS,
                 BYTES_PER_REQUEST);
         this.target = target;
+        this.letters = letters;
     }
 
     @Override
@@ -72,7 +83,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
                                 new InFlightLimit(REQUESTS_IN_FLIGHT, DOCUMENTS_PER_REQUEST))
                         .build();
         return new ElasticsearchWriter<>(
-                getElementConverter(), context, configuration, state, target);
+                getElementConverter(), context, configuration, state, target, letters);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.sink;
 
+import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.document.DeadLetterDocument;
 import io.talon.job.document.Document;
 import java.time.Duration;
@@ -22,8 +23,9 @@ import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfigu
 /**
  * Sends documents, and acts on what becomes of each: written or written before, done; not now, wait
  * and send again for as long as it takes; not ever, replace it by its dead letter, which goes the
- * same way. A dead letter that is refused in its turn is all that is given up, with an error in the
- * log that says so.
+ * same way and, where there is a topic for it, to Kafka. A dead letter that is refused in its turn
+ * is in that topic alone; without one it is all that is given up, with an error in the log that
+ * says so. Where Kafka does not take a letter the job goes back to its last checkpoint.
  */
 final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
 
@@ -31,6 +33,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
 
     private final Target target;
     private final Bulk bulk;
+    private final LetterProducer letters;
     private final Backoff backoff = new Backoff();
     private final OutageLog outage;
     private final SinkCounters counters;
@@ -40,7 +43,8 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
             WriterInitContext context,
             AsyncSinkWriterConfiguration configuration,
             Collection<BufferedRequestState<Document>> state,
-            Target target) {
+            Target target,
+            LetterTopic letters) {
         super(
                 converter,
                 context,
@@ -50,6 +54,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                 new DequeRequestBuffer<>());
         this.target = target;
         bulk = target.open();
+        this.letters = letters == null ? null : letters.open();
         outage = new OutageLog(target.toString(), LOG_INTERVAL);
         counters = new SinkCounters(context.metricGroup());
     }
@@ -68,6 +73,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
     private void settle(
             List<Document> documents, List<Outcome> outcomes, ResultHandler<Document> handler) {
         List<Document> again = new ArrayList<>();
+        List<CompletableFuture<Void>> told = new ArrayList<>();
         String notNow = null;
         for (int i = 0; i < documents.size(); i++) {
             Document document = documents.get(i);
@@ -77,9 +83,23 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                 again.add(document);
                 notNow = later.reason();
             } else if (outcome instanceof Outcome.Refused refused) {
-                giveUp(document, refused.reason(), again);
+                giveUp(document, refused.reason(), again, told);
             }
         }
+        String busy = notNow;
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
+                .thenRun(() -> goOn(again, busy, handler))
+                .exceptionally(
+                        failure -> {
+                            handler.completeExceptionally(
+                                    new IllegalStateException(
+                                            "Kafka does not take the dead letter of a document",
+                                            failure));
+                            return null;
+                        });
+    }
+
+    private void goOn(List<Document> again, String notNow, ResultHandler<Document> handler) {
         if (notNow != null) {
             long wait = backoff.failed();
             outage.waiting(notNow, again.size());
@@ -97,17 +117,29 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
         }
     }
 
-    private void giveUp(Document document, String reason, List<Document> again) {
+    private void giveUp(
+            Document document,
+            String reason,
+            List<Document> again,
+            List<CompletableFuture<Void>> told) {
         if (!target.keepsDeadLetters()) {
             outage.refused(document, reason);
             return;
         }
         if (DeadLetterDocument.isOne(document)) {
-            counters.lost();
-            outage.lost(document, reason);
+            if (letters == null) {
+                counters.lost();
+                outage.lost(document, reason);
+            } else {
+                outage.inTopicAlone(document, reason);
+            }
             return;
         }
-        again.add(DeadLetterDocument.ofRefused(document, reason, Instant.now()));
+        DeadLetter letter = DeadLetterDocument.ofRefused(document, reason, Instant.now());
+        again.add(DeadLetterDocument.of(letter));
+        if (letters != null) {
+            told.add(letters.send(letter));
+        }
     }
 
     @Override
@@ -118,5 +150,8 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
     @Override
     public void close() {
         bulk.close();
+        if (letters != null) {
+            letters.close();
+        }
     }
 }

@@ -55,6 +55,16 @@ final class OutageLog {
                 document.index());
     }
 
+    void inTopicAlone(Document deadLetter, String reason) {
+        LOG.error(
+                "{} refused dead letter {} for {} ({}). It is in Kafka alone; is the template"
+                        + " installed?",
+                destination,
+                deadLetter.id(),
+                deadLetter.index(),
+                reason);
+    }
+
     void lost(Document deadLetter, String reason) {
         LOG.error(
                 "{} refused dead letter {} for {} ({}). It is lost; is the template installed?",
