@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class FlowRows {
 
+    static final String TENANT = "bench";
     static final int SITES = 20;
 
     private static final int MOST_ROWS = 150_000;
@@ -100,7 +102,7 @@ final class FlowRows {
                                                         conn.durationMicros(),
                                                         usual.toMillis() * 1000))
                                 .build(),
-                        new SiteId("bench", SITE));
+                        new SiteId(TENANT, SITE));
         flow.setTs(START);
         return EncodedRow.of(wire.encode(flow), START, UID, SITE, DESTINATION);
     }
@@ -119,6 +121,11 @@ final class FlowRows {
                 number,
                 destination % SITES,
                 destination);
+    }
+
+    /** When the flow of this number begins. */
+    Instant time(long number) {
+        return START.plus(number * MICROS_PER_FLOW, ChronoUnit.MICROS);
     }
 
     /** Each destination once in every round, in another order each time. */

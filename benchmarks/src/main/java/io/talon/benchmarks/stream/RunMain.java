@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.stream;
 
+import io.talon.ctalvae.score.ScoringEngine;
 import io.talon.job.model.ModelFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class RunMain {
                     "%d of %d flows were scored: the run measured something else than it says"
                             .formatted(Meter.counted(), plan.measured()));
         }
-        System.out.printf("%s%.1f %.6f%n", RESULT, Meter.perSecond(), Meter.anomalousShare());
+        System.out.printf(
+                "%s%.1f %.6f %s%n",
+                RESULT, Meter.perSecond(), Meter.anomalousShare(), ScoringEngine.best().name());
     }
 }

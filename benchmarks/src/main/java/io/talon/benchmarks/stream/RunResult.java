@@ -6,11 +6,12 @@ package io.talon.benchmarks.stream;
  *
  * @param perSecond flows scored per second, after warming up
  * @param anomalousShare share of them that was anomalous, and explained where the run explains
+ * @param engine what its JVM has our network computed by
  */
-record RunResult(double perSecond, double anomalousShare) {
+record RunResult(double perSecond, double anomalousShare, String engine) {
 
     static RunResult parse(String line) {
-        String[] parts = line.trim().split(" ");
-        return new RunResult(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+        String[] parts = line.trim().split(" ", 3);
+        return new RunResult(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), parts[2]);
     }
 }

@@ -36,11 +36,18 @@ final class StreamBench {
         report.add("onnx", run(runs, "ONNX Runtime for our engine", plans.onnx(), null));
         report.add("few", run(runs, "10,000 destinations", plans.fewDestinations(), null));
         report.add("many", run(runs, "1,000,000 destinations", plans.manyDestinations(), null));
-        Path folder = Files.createDirectory(scratch.resolve("kafka"));
+        Path folder = Files.createDirectory(scratch.resolve("parts"));
         talk.accept("  a Kafka broker starts and takes the flows…");
-        try (BenchKafka kafka = BenchKafka.start(home, folder)) {
-            KafkaFill.fill(kafka.address(), rows, plans.kafka());
-            report.add("kafka", run(runs, "the job, from Kafka", plans.kafka(), kafka.address()));
+        try (BenchParts parts = new BenchParts(home, folder)) {
+            String kafka = parts.kafka();
+            KafkaFill.fill(kafka, rows, plans.kafka());
+            RunResult fromKafka = run(runs, "the job, from Kafka", plans.kafka(), kafka);
+            report.add("kafka", fromKafka);
+            talk.accept("  Elasticsearch and Flink start, and take half of that…");
+            LatencyReport latency =
+                    new LatencyRun(parts, rows, adaptor, plans)
+                            .run((int) (fromKafka.perSecond() / 2));
+            report.add(latency);
         }
         return report;
     }

@@ -11,6 +11,7 @@ final class StreamReport {
     private final StreamPlans plans;
     private final boolean pinned;
     private final Map<String, RunResult> results = new LinkedHashMap<>();
+    private LatencyReport latency;
 
     StreamReport(String input, StreamPlans plans, boolean pinned) {
         this.input = input;
@@ -18,8 +19,25 @@ final class StreamReport {
         this.pinned = pinned;
     }
 
+    /**
+     * Adds what a run measured.
+     *
+     * @throws IllegalStateException if its JVM computes otherwise than the others': nothing could
+     *     be said of the job then
+     */
     void add(String name, RunResult result) {
+        for (RunResult other : results.values()) {
+            if (!other.engine().equals(result.engine())) {
+                throw new IllegalStateException(
+                        "one run's engine is %s, another's %s"
+                                .formatted(other.engine(), result.engine()));
+            }
+        }
         results.put(name, result);
+    }
+
+    void add(LatencyReport measured) {
+        latency = measured;
     }
 
     private double perSecond(String name) {
@@ -50,9 +68,13 @@ final class StreamReport {
         results.forEach((name, result) -> shares.put(name, rounded(result.anomalousShare())));
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("input", input);
+        map.put("scoring_engine", results.get("engine").engine());
         map.put("pinned_to_one_core", pinned);
         map.put("repeats", plans.repeats());
         map.put("ratios", ratios());
+        map.put("p99_seconds", latency.steady().p99());
+        map.put("flood_cost", rounded(latency.floodCost()));
+        map.put("latency", latency);
         map.put("flows_per_second", flows);
         map.put("anomalous_share", shares);
         return map;
@@ -62,6 +84,8 @@ final class StreamReport {
     String text() {
         StringBuilder text = new StringBuilder(input).append(System.lineSeparator());
         ratios().forEach((name, ratio) -> text.append("%-20s %8.3f%n".formatted(name, ratio)));
+        text.append("%-20s %8.3f%n".formatted("p99_seconds", latency.steady().p99()));
+        text.append("%-20s %8.3f%n".formatted("flood_cost", latency.floodCost()));
         return text.toString();
     }
 }

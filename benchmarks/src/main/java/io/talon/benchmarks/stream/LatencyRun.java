@@ -1,0 +1,111 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import io.talon.local.demo.JobClient;
+import io.talon.local.part.KafkaTopics;
+import io.talon.local.process.Deadline;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long it takes from a flow's append to Kafka until its alert can be found in Elasticsearch,
+ * first under a steady load, then while one destination is flooded besides: the job on a Flink
+ * cluster, all parts as processes, not held to a core.
+ */
+final class LatencyRun {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** Just-in-time compilers need that long until the job keeps up. */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    private final BenchParts parts;
+    private final FlowRows rows;
+    private final Path adaptor;
+    private final StreamPlans plans;
+
+    LatencyRun(BenchParts parts, FlowRows rows, Path adaptor, StreamPlans plans) {
+        this.parts = parts;
+        this.rows = rows;
+        this.adaptor = adaptor;
+        this.plans = plans;
+    }
+
+    /** Loads the job with so many flows a second. */
+    LatencyReport run(int perSecond) throws IOException, InterruptedException {
+        String kafka = parts.kafka();
+        URI elasticsearch = parts.elasticsearch();
+        try (KafkaTopics topics = new KafkaTopics(kafka)) {
+            topics.createAll(2);
+        }
+        JobClient jobs = new JobClient(parts.flink());
+        String job = start(jobs, kafka, elasticsearch);
+        try (ProbeWatch watch = new ProbeWatch(elasticsearch);
+                ProbeLoad load = new ProbeLoad(rows, perSecond, kafka)) {
+            load.send(WARM_UP, 0);
+            Latency steady = Latency.of(watch.millis(load.send(plans.latency(), 0)));
+            Map<String, Long> sent = load.send(plans.latency(), plans.floodPerSecond());
+            List<Long> first = watch.millis(Map.of("CFlood0", sent.remove("CFlood0")));
+            Latency flooded = Latency.of(watch.millis(sent));
+            return new LatencyReport(
+                    perSecond,
+                    steady,
+                    flooded,
+                    load.flooding(),
+                    load.flooding() - skipped(jobs, job, load.flooding()),
+                    first.get(0) / 1000.0);
+        }
+    }
+
+    private String start(JobClient jobs, String kafka, URI elasticsearch)
+            throws IOException, InterruptedException {
+        String job =
+                jobs.submit(
+                        parts.jobJar(),
+                        List.of(
+                                "--kafka.bootstrap",
+                                kafka,
+                                "--elasticsearch.urls",
+                                elasticsearch.toString(),
+                                "--adaptor",
+                                adaptor.toString()));
+        Deadline.in(START)
+                .await(
+                        PAUSE,
+                        () ->
+                                jobs.state(job).equals("RUNNING")
+                                        ? Optional.of(job)
+                                        : Optional.empty())
+                .orElseThrow(() -> new IOException("the job does not run"));
+        return job;
+    }
+
+    /** Flows that were remembered and not scored; nothing but the flood has any. */
+    private static long skipped(JobClient jobs, String job, long flooding)
+            throws IOException, InterruptedException {
+        long[] last = {-1};
+        // Flink's figures are up to a second old: they are read until they stand still.
+        Deadline.in(START)
+                .await(
+                        Duration.ofSeconds(2),
+                        () -> {
+                            long before = last[0];
+                            last[0] = jobs.sum(job, "skippedFlows");
+                            return last[0] > 0 && last[0] == before
+                                    ? Optional.of(last[0])
+                                    : Optional.empty();
+                        })
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "none of %d flows of a flood was skipped"
+                                                .formatted(flooding)));
+        return last[0];
+    }
+}

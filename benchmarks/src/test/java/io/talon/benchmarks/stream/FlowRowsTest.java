@@ -1,0 +1,69 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.job.flow.FlowView;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowRowsTest {
+
+    private static final int SINGLE_OBJECT_HEADER = 10;
+    private static final int DESTINATIONS = 1000;
+
+    @TempDir static Path noLogs;
+    private static FlowRows rows;
+
+    @BeforeAll
+    static void simulate() throws Exception {
+        rows = FlowRows.of(noLogs);
+    }
+
+    @Test
+    void everyRoundHasEachDestinationOnce() {
+        for (long round = 0; round < 3; round++) {
+            Set<String> keys =
+                    LongStream.range(round * DESTINATIONS, (round + 1) * DESTINATIONS)
+                            .mapToObj(FlowRowsTest::flow)
+                            .map(FlowView::key)
+                            .collect(Collectors.toSet());
+            assertThat(keys).hasSize(DESTINATIONS);
+        }
+    }
+
+    @Test
+    void eachFlowHasItsOwnUidAndTime() {
+        FlowView seventh = flow(7);
+        FlowView later = flow(12_345_678);
+
+        assertThat(seventh.uid()).isEqualTo("CBenchmark00000007");
+        assertThat(later.uid()).isEqualTo("CBenchmark12345678");
+        assertThat(later.tsMicros() - seventh.tsMicros()).isEqualTo(20L * (12_345_678 - 7));
+        assertThat(flow(100).event().getTs()).isEqualTo(rows.time(100));
+    }
+
+    @Test
+    void onlyFlowsAfterTheFillAreMeasured() {
+        RunPlan plan = StreamPlans.quick().heap();
+        long filled = (long) plan.destinations() * plan.fill();
+
+        long start = FlowRows.startOfMeasured(plan);
+
+        assertThat(flow(filled - 1).tsMicros()).isLessThan(start);
+        assertThat(flow(filled).tsMicros()).isEqualTo(start);
+    }
+
+    private static FlowView flow(long number) {
+        try {
+            return FlowView.read(rows.flow(number, DESTINATIONS), SINGLE_OBJECT_HEADER);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
