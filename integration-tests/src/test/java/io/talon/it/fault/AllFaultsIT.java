@@ -131,6 +131,7 @@ class AllFaultsIT {
                 .untilAsserted(() -> assertThat(run.index().refusedDocuments()).hasSize(1));
         assertThat(run.index().refusedDocuments().values())
                 .allSatisfy(reason -> assertThat(reason).startsWith("400"));
+        assertThat(run.refusedInTopic()).isEqualTo(run.index().refusedDocuments().keySet());
         assertThat(run.restarts()).isZero();
         run.assertEveryFlowIsAccountedFor(0);
         run.assertNoAlertIsLostOrDoubledBut(run.index().refusedDocuments().keySet());

@@ -120,6 +120,16 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Where Flink's REST interface is. */
+    URI flinkUri() {
+        return URI.create(flink.address());
+    }
+
+    /** What TaskManagers have logged. */
+    String taskManagerLog() throws IOException {
+        return Files.readString(work.logs().resolve("flink-taskmanager.log"));
+    }
+
     /** Starts what does not run. */
     static void revive(Part part) throws Exception {
         part.start(Deadline.in(START));

@@ -32,14 +32,29 @@ final class FaultFlows {
                             "C%s%06d".formatted(tenant, i),
                             start.plusSeconds(i),
                             "10.0.1." + destination);
-            if (outrageous) {
-                flow.setRespIpBytes(900_000_000_000L);
-                flow.setRespPkts(700_000_000L);
-                flow.setConnState("OTH");
-            }
-            flows.add(flow);
+            flows.add(outrageous ? outrageous(flow) : flow);
         }
         return flows;
+    }
+
+    /** So many flows to one destination, 100 µs apart, and one two seconds after them. */
+    static List<FlowEvent> flood(String tenant, int count, String destination) {
+        Instant start = Instant.now().minus(AGO).truncatedTo(ChronoUnit.SECONDS);
+        List<FlowEvent> flows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Instant ts = start.plusNanos(100_000L * i);
+            flows.add(outrageous(flow(tenant, "site-a", "F" + i, ts, destination)));
+        }
+        Instant last = start.plusNanos(100_000L * count).plusSeconds(2);
+        flows.add(flow(tenant, "site-a", "FLast", last, destination));
+        return flows;
+    }
+
+    private static FlowEvent outrageous(FlowEvent flow) {
+        flow.setRespIpBytes(900_000_000_000L);
+        flow.setRespPkts(700_000_000L);
+        flow.setConnState("OTH");
+        return flow;
     }
 
     /** Flows that let event time pass by two days: one to each of many destinations. */

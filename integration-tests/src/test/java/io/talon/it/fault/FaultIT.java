@@ -1,12 +1,18 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.it.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.flow.v1.FlowEvent;
+import io.talon.local.doctor.Doctor;
+import io.talon.local.doctor.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The faults that every build tries. All others: {@link AllFaultsIT}. */
 class FaultIT {
+
+    /** Default of {@code --scores.per-destination-second}. */
+    private static final int SCORES_PER_SECOND = 50;
+
+    /** What the doctor says of a job. */
+    private static final Set<String> JOB =
+            Set.of(
+                    "flink",
+                    "job",
+                    "checkpoints",
+                    "late flows",
+                    "dead letters",
+                    "control records refused",
+                    "documents refused",
+                    "dead letters lost");
 
     @TempDir static Path folder;
     private static Deployment deployment;
@@ -74,6 +95,46 @@ class FaultIT {
         run.awaitAllRead();
         run.assertEveryFlowIsAccountedFor(31);
         run.assertNoAlertIsLostOrDoubled();
+    }
+
+    /** Vectors score several times as fast, and nothing but the log would tell. */
+    @Test
+    void aJobScoresWithVectorsAndTheDoctorFindsNothingWrongWithIt() throws Exception {
+        FaultRun run = new FaultRun(deployment, "healthy").submit(elasticsearch());
+        run.send(FaultFlows.some(run.tenant(), 50), 0);
+        run.awaitAllRead();
+
+        assertThat(deployment.taskManagerLog())
+                .contains("Scores with the engine vector")
+                .doesNotContain("Scores with the engine scalar");
+        assertThat(new Doctor(Deployment.BUILT.home()).flink(deployment.flinkUri()).look())
+                .filteredOn(finding -> JOB.contains(finding.subject()))
+                .hasSameSizeAs(JOB)
+                .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(Finding.Level.OK));
+        run.cancel();
+    }
+
+    /** With a million of them, and what other destinations feel: {@code talon bench stream}. */
+    @Test
+    void floodOfOneDestinationIsScoredAtABoundedRateAndAlertedWithinASecond() throws Exception {
+        FaultRun run = new FaultRun(deployment, "onedest").submit(elasticsearch());
+        run.send(FaultFlows.some(run.tenant(), 500), 0);
+        run.awaitAllRead();
+        int flood = 20_000;
+        int eventSeconds = 3;
+        String destination = "10.0.7.7";
+        List<FlowEvent> flows = FaultFlows.flood(run.tenant(), flood, destination);
+
+        Instant before = Instant.now();
+        run.send(flows, 0);
+        run.awaitAllRead();
+
+        run.assertEveryFlowIsAccountedFor(0);
+        assertThat(run.skipped())
+                .isBetween((long) flood - eventSeconds * SCORES_PER_SECOND, (long) flood);
+        assertThat(run.index().detected(destination))
+                .isBetween(before, before.plus(Duration.ofSeconds(1)));
+        run.cancel();
     }
 
     private static String elasticsearch() {

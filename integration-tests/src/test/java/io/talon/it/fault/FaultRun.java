@@ -4,6 +4,7 @@ package io.talon.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -215,25 +217,44 @@ final class FaultRun {
 
     private Set<String> referenceIds() {
         Set<String> ids = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : records("reference")) {
+            if (DECIDED.contains(Index.stepOf(record.value()))) {
+                ids.add(
+                        new String(
+                                record.headers().lastHeader("id").value(), StandardCharsets.UTF_8));
+            }
+        }
+        return ids;
+    }
+
+    /** Ids of documents whose dead letters are in Kafka. */
+    Set<String> refusedInTopic() throws Exception {
+        RecordWire<DeadLetter> letters = RecordWire.of(DeadLetter.class);
+        Set<String> ids = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : records("dead")) {
+            DeadLetter letter = letters.decode(record.value());
+            if (letter.getStage().equals("index")) {
+                ids.add(letter.getDocumentId());
+            }
+        }
+        return ids;
+    }
+
+    /** All records of a topic of one partition. */
+    private List<ConsumerRecord<byte[], byte[]>> records(String what) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic("reference"), 0);
+            TopicPartition partition = new TopicPartition(topic(what), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofSeconds(1))
-                        .forEach(
-                                record -> {
-                                    if (DECIDED.contains(Index.stepOf(record.value()))) {
-                                        byte[] id = record.headers().lastHeader("id").value();
-                                        ids.add(new String(id, StandardCharsets.UTF_8));
-                                    }
-                                });
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
         }
-        return ids;
+        return records;
     }
 
     void cancel() throws Exception {
@@ -255,6 +276,11 @@ final class FaultRun {
 
     long restarts() throws Exception {
         return deployment.jobs.restarts(job);
+    }
+
+    /** Flows that were remembered and not scored, since the job was last started. */
+    long skipped() throws Exception {
+        return deployment.jobs.sum(job, "skippedFlows");
     }
 
     private Map<String, Object> kafka() {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,17 @@ final class Index {
             }
         }
         return ids;
+    }
+
+    /** When the job found the first anomaly of this destination. */
+    Instant detected(String destination) throws IOException, InterruptedException {
+        for (JsonNode hit : hits("logs-talon.anomaly-" + tenant)) {
+            if (hit.at("/_source/talon/alert/step").asText().equals("opened")
+                    && hit.at("/_source/destination/ip").asText().equals(destination)) {
+                return Instant.parse(hit.at("/_source/event/created").asText());
+            }
+        }
+        throw new AssertionError("no alert for " + destination);
     }
 
     /** By site, how many flows were scored or late. */
