@@ -129,6 +129,7 @@ case $command in
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
   site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
-  demo|doctor|estimate) run deploy/local io.talon.local.cli.LocalMain -- "$@" ;;
+  # It mostly waits: the second compiler would only take the cores from the parts that start.
+  demo|doctor|estimate) run deploy/local io.talon.local.cli.LocalMain -XX:TieredStopAtLevel=1 -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;
 esac

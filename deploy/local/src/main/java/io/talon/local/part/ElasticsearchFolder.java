@@ -53,9 +53,9 @@ record ElasticsearchFolder(Path base, Path home, UnprivilegedUser user) {
                         .collect(Collectors.joining()));
         Path home = distribution;
         if (user.isOther()) {
+            user.ownAll(work.scratch());
             home = base.resolve("home");
-            Trees.copy(distribution, home);
-            user.own(work.scratch());
+            user.own(Trees.link(distribution, home));
         }
         return new ElasticsearchFolder(base, home, user);
     }

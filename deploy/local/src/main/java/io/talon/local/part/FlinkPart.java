@@ -22,6 +22,7 @@ public final class FlinkPart implements Part {
     private static final String JOB_MANAGER = "flink-jobmanager";
     private static final String TASK_MANAGER = "flink-taskmanager";
     private static final String PACKAGE = "org.apache.flink.runtime.";
+    private static final List<String> JOB_MANAGER_JVM = jobManagerJvm();
 
     /** What Flink's own start script opens on JDK 17 and newer. */
     private static final List<String> OPENED =
@@ -94,7 +95,7 @@ public final class FlinkPart implements Part {
                                 fork(
                                         JOB_MANAGER,
                                         "entrypoint.StandaloneSessionClusterEntrypoint",
-                                        List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
+                                        JOB_MANAGER_JVM,
                                         List.of()));
         ChildProcess taskManager = processes.running(TASK_MANAGER, this::forkTaskManager);
         Health.await(jobManager, address(), deadline, () -> hasFreeSlots(taskManager));
@@ -106,6 +107,13 @@ public final class FlinkPart implements Part {
                 "taskexecutor.TaskManagerRunner",
                 FlinkConfiguration.TASK_MANAGER_JVM,
                 FlinkConfiguration.taskManagerArguments(++taskManagers));
+    }
+
+    /** It starts, plans one job and then idles. */
+    private static List<String> jobManagerJvm() {
+        List<String> options = new ArrayList<>(PartContext.QUICK_START);
+        options.addAll(List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"));
+        return List.copyOf(options);
     }
 
     private boolean hasFreeSlots(ChildProcess taskManager)

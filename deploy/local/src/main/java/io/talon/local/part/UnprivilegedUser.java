@@ -56,12 +56,17 @@ record UnprivilegedUser(List<String> prefix) {
     }
 
     /** Gives a folder and all below it to this user. */
-    void own(Path folder) throws IOException {
+    void ownAll(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths::iterator) {
-                Files.setAttribute(path, "unix:uid", UID);
-                Files.setAttribute(path, "unix:gid", UID);
-            }
+            own(paths.toList());
+        }
+    }
+
+    /** Gives these files and folders to this user. */
+    void own(List<Path> paths) throws IOException {
+        for (Path path : paths) {
+            Files.setAttribute(path, "unix:uid", UID);
+            Files.setAttribute(path, "unix:gid", UID);
         }
     }
 }
