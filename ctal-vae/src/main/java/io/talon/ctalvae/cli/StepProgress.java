@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows gradient steps: a bar on a terminal, a line every tenth of the way elsewhere. */
-final class StepProgress implements TrainingProgress, AutoCloseable {
+public final class StepProgress implements TrainingProgress, AutoCloseable {
     private static final int LINES = 10;
 
     private final String task;
@@ -16,7 +16,13 @@ final class StepProgress implements TrainingProgress, AutoCloseable {
     private final boolean terminal;
     private ProgressBar bar;
 
-    StepProgress(String task, PrintWriter err) {
+    /**
+     * Shows nothing before the first step.
+     *
+     * @param task what is done, before each line
+     * @param err where the lines go
+     */
+    public StepProgress(String task, PrintWriter err) {
         this.task = task;
         this.err = err;
         this.terminal = System.console() != null && System.getenv("TERM") != null;

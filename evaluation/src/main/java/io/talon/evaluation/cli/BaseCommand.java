@@ -2,6 +2,7 @@
 package io.talon.evaluation.cli;
 
 import io.talon.ctalvae.calibrate.ThresholdRule;
+import io.talon.ctalvae.cli.StepProgress;
 import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
