@@ -1,8 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.part;
 
-import static java.util.Map.entry;
-
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.Deadline;
 import java.io.IOException;
@@ -84,23 +82,17 @@ public final class ElasticsearchPart implements Part {
     }
 
     private Map<String, String> settings() {
-        return Map.ofEntries(
-                entry("cluster.name", "talon-demo"),
-                entry("discovery.type", "single-node"),
-                entry("http.host", "127.0.0.1"),
-                entry("http.port", Integer.toString(port)),
-                entry("transport.host", "127.0.0.1"),
-                entry("transport.port", "0"),
-                entry("xpack.security.enabled", "false"),
-                // What Talon does not use, and what takes seconds of a small machine to start.
-                entry("xpack.ml.enabled", "false"),
-                entry("xpack.watcher.enabled", "false"),
-                entry("xpack.profiling.enabled", "false"),
-                entry("xpack.apm_data.enabled", "false"),
-                entry("ingest.geoip.downloader.enabled", "false"),
+        return Map.of(
+                "cluster.name", "talon-demo",
+                "discovery.type", "single-node",
+                "http.host", "127.0.0.1",
+                "http.port", Integer.toString(port),
+                "transport.host", "127.0.0.1",
+                "transport.port", "0",
+                "xpack.security.enabled", "false",
                 // The demo watches the free space itself: on a large disk the default marks count
                 // as full what is far more than a demo needs.
-                entry("cluster.routing.allocation.disk.threshold_enabled", "false"));
+                "cluster.routing.allocation.disk.threshold_enabled", "false");
     }
 
     private ChildProcess fork() throws IOException {
