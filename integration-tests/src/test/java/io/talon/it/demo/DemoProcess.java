@@ -20,6 +20,9 @@ final class DemoProcess implements AutoCloseable {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
+    /** A build that a shell started in the background ignores Ctrl-C, and so would its children. */
+    private static final List<String> HEARS_INTERRUPT = List.of("env", "--default-signal=INT");
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -33,9 +36,9 @@ final class DemoProcess implements AutoCloseable {
     /** Starts it with the options; its output goes to files in {@code folder}. */
     static DemoProcess start(Path folder, String... options) throws IOException {
         Path target = HOME.resolve("deploy/local/target");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(HEARS_INTERRUPT);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")); // as the script
         command.add("-Dtalon.home=" + HOME);
         command.add("-cp");
         command.add(
