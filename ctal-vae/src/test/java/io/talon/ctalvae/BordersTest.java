@@ -13,13 +13,23 @@ class BordersTest {
 
     /** The job scores without native code. */
     @ArchTest
-    static final ArchRule onlyTrainingUsesNd4j =
+    static final ArchRule onlyTrainingAndItsOwnEngineUseNd4j =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..train..")
+                    .resideOutsideOfPackages("..train..", "..ctalvae.nd4j..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    /** The engine on ND4J is found by name alone. */
+    @ArchTest
+    static final ArchRule nobodyDependsOnTheEngineOnNd4j =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..ctalvae.nd4j..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..ctalvae.nd4j..");
 
     @ArchTest
     static final ArchRule scoringKnowsNoTraining =

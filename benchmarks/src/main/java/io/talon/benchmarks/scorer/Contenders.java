@@ -67,18 +67,30 @@ public enum Contenders {
      */
     Contender checked(Workload workload) throws Exception {
         Contender contender = create(workload);
+        check(name(), contender, workload);
+        return contender;
+    }
+
+    /**
+     * @throws IllegalStateException if its errors are not those of plain loops
+     */
+    static void check(String name, Contender contender, Workload workload) throws Exception {
         contender.score();
         double[] found = contender.errors();
         if (found == null) {
-            return contender;
+            return;
         }
         NaiveContender reference = new NaiveContender(workload);
         reference.score();
         double[] expected = reference.errors();
+        if (found.length != expected.length) {
+            throw new IllegalStateException(
+                    name + " scored " + found.length + " sequences of " + expected.length);
+        }
         for (int i = 0; i < expected.length; i++) {
             if (!(Math.abs(found[i] - expected[i]) <= TOLERANCE * expected[i])) {
                 throw new IllegalStateException(
-                        this
+                        name
                                 + " computes an error of "
                                 + found[i]
                                 + " for sequence "
@@ -89,6 +101,5 @@ public enum Contenders {
                                 + expected[i]);
             }
         }
-        return contender;
     }
 }

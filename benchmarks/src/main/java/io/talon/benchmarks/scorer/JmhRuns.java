@@ -1,9 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.scorer;
 
-import java.io.PrintStream;
-import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -16,11 +13,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+
 /** Runs JMH, a new JVM for each measure. */
 final class JmhRuns {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final int forks;
+    private final int warmups;
     private final int iterations;
     private final TimeValue time;
     private final PrintStream log;
@@ -29,8 +31,9 @@ final class JmhRuns {
         // ONNX Runtime 1.29 crashes a JVM whose command line is some kilobytes long.
         System.setProperty("jmh.separateClasspathJAR", "true");
         this.forks = quick ? 1 : 3;
+        this.warmups = quick ? 3 : 8;
         this.iterations = quick ? 5 : 8;
-        this.time = quick ? TimeValue.milliseconds(500) : TimeValue.seconds(1);
+        this.time = quick ? TimeValue.milliseconds(400) : TimeValue.seconds(1);
         this.log = log;
     }
 
@@ -72,7 +75,7 @@ final class JmhRuns {
     private ChainedOptionsBuilder base(int vectorBits) {
         return new OptionsBuilder()
                 .forks(forks)
-                .warmupIterations(iterations)
+                .warmupIterations(warmups)
                 .warmupTime(time)
                 .measurementIterations(iterations)
                 .measurementTime(time)

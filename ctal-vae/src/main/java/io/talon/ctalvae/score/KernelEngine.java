@@ -4,6 +4,7 @@ package io.talon.ctalvae.score;
 import io.talon.ctalvae.kernel.Kernel;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.SiteModel;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -36,16 +37,5 @@ final class KernelEngine implements ScoringEngine {
     @Override
     public BatchScorer newScorer() {
         return new KernelScorer(this);
-    }
-
-    void check(PreparedSite site, int index) {
-        if (!(site instanceof KernelSite prepared) || prepared.engine != this) {
-            throw new IllegalArgumentException(
-                    "the site of sequence "
-                            + index
-                            + " was prepared by another engine than "
-                            + name()
-                            + ": prepare it with the engine that made the scorer");
-        }
     }
 }

@@ -46,7 +46,7 @@ final class KernelScorer implements BatchScorer {
 
     private void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
         for (int i = 0; i < batch.size(); i++) {
-            engine.check(batch.site(i), i);
+            batch.site(i).check(engine, i);
         }
         int[] indices = order.of(batch);
         int from = 0;

@@ -11,7 +11,7 @@ import io.talon.ctalvae.model.SiteModel;
 
 /** A site's adaptor and statistics as a kernel reads them, with the core it belongs to. */
 final class KernelSite extends PreparedSite {
-    final KernelEngine engine;
+    private final KernelEngine engine;
     final PackedCore core;
     final PackedMatrix input;
     final float[][] inputBias;
@@ -36,5 +36,10 @@ final class KernelSite extends PreparedSite {
                         normaliser.scale(),
                         output.paddedColumns(),
                         Normaliser.LIMIT);
+    }
+
+    @Override
+    ScoringEngine engine() {
+        return engine;
     }
 }

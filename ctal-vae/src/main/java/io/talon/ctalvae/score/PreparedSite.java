@@ -19,6 +19,23 @@ public abstract class PreparedSite {
         return model;
     }
 
+    /** Which engine it was prepared for. */
+    abstract ScoringEngine engine();
+
+    /**
+     * @throws IllegalArgumentException if it was prepared for another engine
+     */
+    void check(ScoringEngine wanted, int index) {
+        if (engine() != wanted) {
+            throw new IllegalArgumentException(
+                    "the site of sequence "
+                            + index
+                            + " was prepared by another engine than "
+                            + wanted.name()
+                            + ": prepare it with the engine that made the scorer");
+        }
+    }
+
     /** Features per flow. */
     public int width() {
         return model.site().adaptor().width();

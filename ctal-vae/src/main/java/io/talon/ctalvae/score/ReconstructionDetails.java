@@ -69,15 +69,28 @@ public final class ReconstructionDetails {
             System.arraycopy(space.present[g][t], 0, present, at, width);
             System.arraycopy(space.reconstruction[t], 0, reconstruction, at, width);
         }
-        putLatent(index, space.mean[g], space.shape.latent());
+        putLatent(index, space.mean[g], 0, space.shape.latent());
         kept[index] = true;
     }
 
-    private void putLatent(int index, float[] mean, int width) {
+    /** Copies what lies in flat arrays from a place on, in the order of the batch's values. */
+    void put(
+            int index, float[] x, float[] there, float[] y, int from, float[] means, int meanFrom) {
+        int values = batch.length(index) * batch.site(index).width();
+        int at = batch.offset(index);
+        System.arraycopy(x, from, input, at, values);
+        System.arraycopy(there, from, present, at, values);
+        System.arraycopy(y, from, reconstruction, at, values);
+        int width = batch.site(index).model().core().shape().latent();
+        putLatent(index, means, meanFrom, width);
+        kept[index] = true;
+    }
+
+    private void putLatent(int index, float[] mean, int from, int width) {
         if (latent[index] == null || latent[index].length != width) {
             latent[index] = new float[width];
         }
-        System.arraycopy(mean, 0, latent[index], 0, width);
+        System.arraycopy(mean, from, latent[index], 0, width);
     }
 
     /** Whether a sequence was chosen; the other methods answer for those alone. */

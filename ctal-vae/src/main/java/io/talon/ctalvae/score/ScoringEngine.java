@@ -19,7 +19,10 @@ import io.talon.ctalvae.model.SiteModel;
  */
 public interface ScoringEngine {
 
-    /** The fastest engine that this JVM offers; chosen and logged once. */
+    /**
+     * The fastest engine that this JVM offers, or the one that the system property {@code
+     * talon.engine} names; chosen and logged once.
+     */
     static ScoringEngine best() {
         return Engines.BEST;
     }
@@ -27,6 +30,16 @@ public interface ScoringEngine {
     /** Plain Java, on every JVM. */
     static ScoringEngine scalar() {
         return Engines.SCALAR;
+    }
+
+    /**
+     * An engine by its name: {@code vector}, {@code scalar}, {@code nd4j} or that of another {@link
+     * EngineProvider} on the class path.
+     *
+     * @throws IllegalArgumentException if there is none or the JVM lacks what it needs; says what
+     */
+    static ScoringEngine named(String name) {
+        return Engines.named(name);
     }
 
     /** Short name for logs and reports. */

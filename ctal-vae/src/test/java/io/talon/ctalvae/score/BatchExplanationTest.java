@@ -31,7 +31,7 @@ class BatchExplanationTest {
     }
 
     static List<ScoringEngine> engines() {
-        return ScoringEngineTest.engines().toList();
+        return ScoringEngineTest.allEngines().toList();
     }
 
     private static SequenceBatch batch(ScoringEngine engine) {

@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.talon.ctalvae.model.Adaptor;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.SiteModel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every implementation against what {@code src/test/golden/network.py} computed in double
@@ -48,7 +51,7 @@ class GoldenVectorsTest {
     void enginesFindTheGoldenValues(JsonNode golden) {
         SiteModel model = model(golden);
         float[] raw = raw(golden);
-        ScoringEngineTest.engines()
+        ScoringEngineTest.allEngines()
                 .forEach(
                         engine -> {
                             SequenceBatch batch = new SequenceBatch(1, 10);

@@ -3,34 +3,44 @@ package io.talon.ctalvae.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.sun.management.ThreadMXBean;
+
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.SiteModel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ScoringEngineTest {
-    /**
-     * Relative to the error and to the mean square of the values: what is left of two nearly equal
-     * floats is only as exact as they are.
-     */
-    private static final double TOLERANCE = 1e-6;
-
+    /** The engines on kernels, which allocate nothing and give the same bits in any batch. */
     static Stream<ScoringEngine> engines() {
         return Stream.of(ScoringEngine.best(), ScoringEngine.scalar());
+    }
+
+    /** And what a provider brings. */
+    static Stream<ScoringEngine> allEngines() {
+        return Stream.concat(engines(), Stream.of(ScoringEngine.named("nd4j")));
+    }
+
+    @Test
+    void enginesAreFoundByName() {
+        assertThat(ScoringEngine.named("vector")).isSameAs(ScoringEngine.best());
+        assertThat(ScoringEngine.named("scalar")).isSameAs(ScoringEngine.scalar());
+        assertThat(ScoringEngine.named("nd4j")).isSameAs(ScoringEngine.named("nd4j"));
+        assertThatThrownBy(() -> ScoringEngine.named("abacus"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("abacus")
+                .hasMessageContaining("vector, scalar, nd4j");
     }
 
     @Test
@@ -38,65 +48,7 @@ class ScoringEngineTest {
         assertThat(ScoringEngine.best().name()).startsWith("vector-");
     }
 
-    /** Widths around every vector's width, lengths around a tile, a core of any shape. */
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void everyEngineAgreesWithDoublePrecision(
-            @ForAll @IntRange(min = 1, max = 50) int inner,
-            @ForAll @IntRange(min = 1, max = 70) int hidden,
-            @ForAll @IntRange(min = 1, max = 20) int latent,
-            @ForAll @IntRange(min = 1, max = 80) int width,
-            @ForAll @IntRange(min = 1, max = 30) int size,
-            @ForAll long seed) {
-        RandomModel random = new RandomModel(seed);
-        Core core = random.core(new CoreShape(inner, hidden, latent));
-        List<SiteModel> models = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            models.add(random.site(core, i < 2 ? width : random.upTo(60)));
-        }
-        List<float[]> sequences = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            int features = models.get(i % 3).site().adaptor().width();
-            sequences.add(random.sequence(random.upTo(12), features));
-        }
-        engines().forEach(engine -> agree(engine, models, sequences));
-    }
-
-    private static void agree(
-            ScoringEngine engine, List<SiteModel> models, List<float[]> sequences) {
-        SequenceBatch batch = new SequenceBatch(sequences.size(), 12);
-        ReconstructionDetails details = new ReconstructionDetails();
-        fill(batch, models.stream().map(engine::prepare).toList(), sequences);
-        engine.newScorer().measure(batch, details);
-        for (int i = 0; i < batch.size(); i++) {
-            DoubleReference expected =
-                    new DoubleReference(batch.site(i).model(), sequences.get(i), batch.length(i));
-            double noise = TOLERANCE * expected.norm;
-            assertThat(batch.sequence(i))
-                    .as("%s, sequence %d", engine.name(), i)
-                    .isCloseTo(expected.sequence, within(TOLERANCE * expected.sequence + noise));
-            assertThat(batch.lastFlow(i))
-                    .isCloseTo(expected.lastFlow, within(TOLERANCE * expected.lastFlow + noise));
-            assertThat(batch.norm(i)).isCloseTo(expected.norm, within(noise));
-            agree(details, i, expected);
-        }
-    }
-
-    private static void agree(ReconstructionDetails details, int i, DoubleReference expected) {
-        for (int u = 0; u < expected.latent.length; u++) {
-            assertThat((double) details.latent(i, u)).isCloseTo(expected.latent[u], within(1e-5));
-        }
-        for (int t = 0; t < expected.x.length; t++) {
-            for (int f = 0; f < expected.x[t].length; f++) {
-                assertThat((double) details.input(i, t, f))
-                        .isCloseTo(expected.x[t][f], within(1e-5));
-                assertThat((double) details.reconstruction(i, t, f))
-                        .isCloseTo(expected.reconstruction[t][f], within(1e-5));
-            }
-        }
-    }
-
-    private static void fill(
-            SequenceBatch batch, List<PreparedSite> sites, List<float[]> sequences) {
+    static void fill(SequenceBatch batch, List<PreparedSite> sites, List<float[]> sequences) {
         for (int i = 0; i < sequences.size(); i++) {
             PreparedSite site = sites.get(i % sites.size());
             float[] values = sequences.get(i);
@@ -106,7 +58,7 @@ class ScoringEngineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("allEngines")
     void extremeValuesGiveFiniteResultsAndLeaveTheRestOfTheBatchAlone(ScoringEngine engine) {
         RandomModel random = new RandomModel(7);
         PreparedSite site = engine.prepare(random.site(random.core(CoreShape.DEFAULT), 19));
@@ -143,7 +95,8 @@ class ScoringEngineTest {
             assertThat(together.p(i)).isBetween(0.0, 1.0);
             int before = ordinary.indexOf(mixed.get(i));
             if (before >= 0) {
-                assertThat(together.error(i)).isEqualTo(alone.error(before));
+                assertThat(together.error(i))
+                        .isCloseTo(alone.error(before), withinPercentage(1e-4));
                 same++;
             }
         }
@@ -151,7 +104,7 @@ class ScoringEngineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @MethodSource("allEngines")
     void missingEverythingIsNoError(ScoringEngine engine) {
         RandomModel random = new RandomModel(8);
         SequenceBatch batch = new SequenceBatch(1, 10);

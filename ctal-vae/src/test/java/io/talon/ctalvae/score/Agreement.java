@@ -1,0 +1,96 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.talon.ctalvae.model.Core;
+import io.talon.ctalvae.model.CoreShape;
+import io.talon.ctalvae.model.SiteModel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds engines against double precision, on batches of random sequences of three sites. */
+final class Agreement {
+    /** Plainly relative, where an error is at least a tenth of the mean square of its values. */
+    private static final double RELATIVE = 1e-6;
+
+    private static final double ORDINARY = 0.1;
+
+    /**
+     * Below, a relative bound is beyond float: an error is the mean square of differences x − y,
+     * and what is left of two nearly equal floats is only as exact as they are. Hence a bound on
+     * the root of the error, relative to that of the mean square: four units in the last place.
+     */
+    private static final double ROOT = 4 * Math.ulp(1f);
+
+    private final List<SiteModel> models = new ArrayList<>();
+    private final List<float[]> sequences = new ArrayList<>();
+
+    /** Two sites of one width and one of another. */
+    Agreement(CoreShape shape, int width, int size, long seed) {
+        RandomModel random = new RandomModel(seed);
+        Core core = random.core(shape);
+        for (int i = 0; i < 3; i++) {
+            models.add(random.site(core, i < 2 ? width : random.upTo(60)));
+        }
+        for (int i = 0; i < size; i++) {
+            int features = models.get(i % 3).site().adaptor().width();
+            sequences.add(random.sequence(random.upTo(12), features));
+        }
+    }
+
+    /**
+     * @throws AssertionError if the engine finds something else than double precision
+     */
+    void check(ScoringEngine engine) {
+        SequenceBatch batch = new SequenceBatch(sequences.size(), 12);
+        ReconstructionDetails details = new ReconstructionDetails();
+        ScoringEngineTest.fill(batch, models.stream().map(engine::prepare).toList(), sequences);
+        engine.newScorer().measure(batch, details);
+        for (int i = 0; i < batch.size(); i++) {
+            String what = engine.name() + ", sequence " + i;
+            DoubleReference expected =
+                    new DoubleReference(batch.site(i).model(), sequences.get(i), batch.length(i));
+            check(what, batch.sequence(i), expected.sequence, expected.norm);
+            check(what + ", last flow", batch.lastFlow(i), expected.lastFlow, expected.norm);
+            assertThat(batch.norm(i))
+                    .as(what)
+                    .isCloseTo(expected.norm, within(RELATIVE * expected.norm));
+            check(details, i, expected);
+        }
+    }
+
+    private static void check(String what, double found, double expected, double norm) {
+        if (expected >= ORDINARY * norm) {
+            assertThat(found).as(what).isCloseTo(expected, within(RELATIVE * expected));
+        }
+        assertThat(Math.sqrt(found))
+                .as(what)
+                .isCloseTo(Math.sqrt(expected), within(ROOT * Math.sqrt(norm)));
+    }
+
+    private static void check(ReconstructionDetails details, int i, DoubleReference expected) {
+        for (int u = 0; u < expected.latent.length; u++) {
+            assertThat((double) details.latent(i, u)).isCloseTo(expected.latent[u], within(1e-5));
+        }
+        for (int t = 0; t < expected.x.length; t++) {
+            for (int f = 0; f < expected.x[t].length; f++) {
+                assertThat((double) details.input(i, t, f))
+                        .isCloseTo(expected.x[t][f], within(1e-5));
+                assertThat((double) details.reconstruction(i, t, f))
+                        .isCloseTo(expected.reconstruction[t][f], within(1e-5));
+            }
+        }
+    }
+
+    /** Checks the vector engine of this JVM, whose width a system property fixes, on few cases. */
+    public static void main(String[] args) {
+        ScoringEngine engine = ScoringEngine.named("vector");
+        new Agreement(CoreShape.DEFAULT, 78, 7, 1).check(engine);
+        new Agreement(new CoreShape(17, 33, 5), 31, 6, 2).check(engine);
+        new Agreement(new CoreShape(1, 1, 1), 1, 1, 3).check(engine);
+        System.err.println("agrees: " + engine.name());
+    }
+}
