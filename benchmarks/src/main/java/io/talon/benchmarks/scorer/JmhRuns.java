@@ -1,6 +1,9 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.scorer;
 
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -12,10 +15,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-
-import java.io.PrintStream;
-import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 
 /** Runs JMH, a new JVM for each measure. */
 final class JmhRuns {

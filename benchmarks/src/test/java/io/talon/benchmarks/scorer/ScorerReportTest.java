@@ -8,13 +8,11 @@ import static io.talon.benchmarks.scorer.Contenders.onnx;
 import static io.talon.benchmarks.scorer.Contenders.rcf;
 import static io.talon.benchmarks.scorer.Contenders.scalar;
 import static io.talon.benchmarks.scorer.Contenders.vector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.junit.jupiter.api.Test;
 
 class ScorerReportTest {

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * and only then does C2 check the bounds before the loop instead of within it.
  */
 public final class PackedMatrix {
+    /** Floats in a cache line of 64 bytes. */
+    private static final int LINE = 16;
+
     final int depth;
     final int columns;
 
@@ -55,6 +58,36 @@ public final class PackedMatrix {
             rows[k] = Arrays.copyOfRange(flat, k * columns, (k + 1) * columns);
         }
         return new PackedMatrix(depth, columns, columns, null, rows);
+    }
+
+    /**
+     * Reads a value of every cache line, each for itself, so that many misses are under way at
+     * once; a product waits for its weights line after line. For matrices that are seldom in the
+     * cache.
+     *
+     * @return nothing of meaning; to be kept somewhere, or the reads are optimised away
+     */
+    public int fetch() {
+        int all = 0;
+        for (float[] run : strips != null ? strips : rows) {
+            all ^= fetch(run);
+        }
+        return all;
+    }
+
+    /** Four at once: a single chain of operations would be slower than the cache. */
+    private static int fetch(float[] run) {
+        int a = Float.floatToRawIntBits(run[run.length - 1]);
+        int b = 0;
+        int c = 0;
+        int d = 0;
+        for (int i = 0; i + 3 * LINE < run.length; i += 4 * LINE) {
+            a ^= Float.floatToRawIntBits(run[i]);
+            b ^= Float.floatToRawIntBits(run[i + LINE]);
+            c ^= Float.floatToRawIntBits(run[i + 2 * LINE]);
+            d ^= Float.floatToRawIntBits(run[i + 3 * LINE]);
+        }
+        return a ^ b ^ c ^ d;
     }
 
     /** Columns with padding: what a row of results needs. */

@@ -3,7 +3,6 @@ package io.talon.ctalvae.nd4j;
 
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreTensor;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A core's tensors as ND4J takes them, biases as vectors. */

@@ -17,7 +17,6 @@ import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.score.BatchReconstructor;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;

@@ -3,7 +3,6 @@ package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.kernel.ScalarKernel;
 import io.talon.ctalvae.kernel.VectorKernel;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfile;
 import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.sequence.Exchange;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,7 +4,6 @@ package io.talon.ctalvae.score;
 import io.talon.ctalvae.kernel.Kernel;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.SiteModel;
-
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;

@@ -6,7 +6,6 @@ import static io.talon.ctalvae.kernel.Kernel.ERRORS;
 import static io.talon.ctalvae.kernel.Kernel.SQUARES;
 
 import io.talon.ctalvae.kernel.Kernel;
-
 import java.util.Arrays;
 
 /** Takes batches through the network in groups that share a core and a width. */

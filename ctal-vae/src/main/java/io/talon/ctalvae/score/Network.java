@@ -2,7 +2,6 @@
 package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.kernel.Kernel;
-
 import java.util.Arrays;
 
 /**
@@ -15,6 +14,10 @@ final class Network {
     private final Workspace space;
     private final int[] lengths = new int[Workspace.GROUP];
     private PackedCore core;
+
+    /** Keeps {@code fetch} from being optimised away. */
+    private int fetched;
+
     private int size;
 
     Network(Kernel kernel, Workspace space) {
@@ -31,6 +34,7 @@ final class Network {
     void add(KernelSite site, int length) {
         int g = size++;
         lengths[g] = length;
+        fetched ^= site.input.fetch();
         kernel.multiply(
                 length,
                 space.x[g],
@@ -129,6 +133,7 @@ final class Network {
 
     /** Puts the sequence's reconstruction, oldest flow first, into the workspace. */
     void reconstruct(int g, KernelSite site) {
+        fetched ^= site.output.fetch();
         kernel.multiply(
                 lengths[g],
                 space.decoded[g],

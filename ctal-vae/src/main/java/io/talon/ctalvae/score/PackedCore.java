@@ -18,7 +18,6 @@ import io.talon.ctalvae.kernel.Rows;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
-
 import java.util.Arrays;
 
 /** A core's weights as a kernel reads them. Immutable. */

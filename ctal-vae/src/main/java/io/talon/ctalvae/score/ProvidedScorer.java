@@ -2,7 +2,6 @@
 package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.model.SiteModel;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

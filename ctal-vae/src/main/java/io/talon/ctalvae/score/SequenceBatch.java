@@ -5,7 +5,6 @@ import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
-
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.SiteModel;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,14 +11,12 @@ import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.sequence.Destinations;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.zeek.Conn;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchExplanationTest {
     private static final SiteModel MODEL = TrainedModel.model();

@@ -4,18 +4,15 @@ package io.talon.ctalvae.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.ctalvae.model.CoreShape;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 class EngineAgreementTest {
     /** Widths around every vector's width, lengths around a tile, a core of any shape. */

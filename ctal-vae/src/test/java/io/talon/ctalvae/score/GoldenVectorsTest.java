@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.talon.ctalvae.model.Adaptor;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.SiteModel;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every implementation against what {@code src/test/golden/network.py} computed in double
