@@ -39,6 +39,15 @@ final class Lanes {
                 : bits >= 256 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
     }
 
+    /**
+     * Whether the platform multiplies and adds in one instruction. x86 does since AVX2; before,
+     * Java computes it exactly in software, thousands of times slower than plain loops.
+     */
+    static boolean fusedMultiplyAdd() {
+        return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256
+                || System.getProperty("os.arch").equals("aarch64");
+    }
+
     /** AVX-512 and Arm have 32 vector registers, AVX2 and SSE have 16. */
     static boolean manyRegisters() {
         return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512

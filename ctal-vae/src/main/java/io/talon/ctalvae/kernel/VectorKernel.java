@@ -20,6 +20,11 @@ public final class VectorKernel implements Kernel {
     /** Fails to link where the JVM runs without {@code --add-modules jdk.incubator.vector}. */
     public VectorKernel() {}
 
+    /** Whether this machine computes in vectors what the kernel needs. */
+    public static boolean worthwhile() {
+        return Lanes.fusedMultiplyAdd();
+    }
+
     @Override
     public String name() {
         return "vector-" + SPECIES.vectorBitSize();

@@ -2,9 +2,10 @@
 package io.talon.ctalvae.score;
 
 /**
- * Scores batches. What a sequence is given does not depend on what else is in the batch. Owns its
- * scratch memory and is therefore not thread-safe: one per thread. After the first batches it
- * allocates nothing.
+ * Scores batches. What a sequence is given does not depend on what else is in the batch, to the bit
+ * (with an engine of an {@link EngineProvider}: up to rounding). Owns its scratch memory and is
+ * therefore not thread-safe: one per thread. After the first batches it allocates nothing (but for
+ * such an engine).
  *
  * <pre>{@code
  * ReconstructionDetails details = new ReconstructionDetails(SequenceBatch::anomalous);

@@ -22,16 +22,24 @@ final class Engines {
 
     private static ScoringEngine choose() {
         String wanted = System.getProperty(PROPERTY);
-        ScoringEngine engine = wanted != null ? named(wanted) : vectors() ? Vectors.ENGINE : SCALAR;
-        if (wanted == null && engine == SCALAR) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Scoring with plain Java, about half as fast as with vectors. For those start"
-                            + " the JVM with --add-modules "
-                            + MODULE);
-        } else {
-            LOG.log(System.Logger.Level.INFO, "Scoring with {0}", engine.name());
+        if (wanted != null) {
+            return chosen(named(wanted), ", as " + PROPERTY + " says");
         }
+        if (!vectors()) {
+            return chosen(
+                    SCALAR,
+                    " (plain Java), about half as fast as with vectors. For those start the JVM"
+                            + " with --add-modules "
+                            + MODULE);
+        }
+        if (!Vectors.worthwhile()) {
+            return chosen(SCALAR, " (plain Java): this machine has no fused multiply-add");
+        }
+        return chosen(Vectors.ENGINE, "");
+    }
+
+    private static ScoringEngine chosen(ScoringEngine engine, String why) {
+        LOG.log(System.Logger.Level.INFO, "Scoring with {0}{1}", engine.name(), why);
         return engine;
     }
 
@@ -78,5 +86,9 @@ final class Engines {
     /** Apart, so that without the module nobody loads what needs it. */
     private static final class Vectors {
         static final ScoringEngine ENGINE = new KernelEngine(new VectorKernel());
+
+        static boolean worthwhile() {
+            return VectorKernel.worthwhile();
+        }
     }
 }

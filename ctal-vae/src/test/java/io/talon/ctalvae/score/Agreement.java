@@ -84,9 +84,9 @@ final class Agreement {
         }
     }
 
-    /** Checks the vector engine of this JVM, whose width a system property fixes, on few cases. */
+    /** Checks the engine that this JVM chooses, on few cases. */
     public static void main(String[] args) {
-        ScoringEngine engine = ScoringEngine.named("vector");
+        ScoringEngine engine = ScoringEngine.best();
         new Agreement(CoreShape.DEFAULT, 78, 7, 1).check(engine);
         new Agreement(new CoreShape(17, 33, 5), 31, 6, 2).check(engine);
         new Agreement(new CoreShape(1, 1, 1), 1, 1, 3).check(engine);

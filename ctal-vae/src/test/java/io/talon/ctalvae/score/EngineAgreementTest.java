@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +38,19 @@ class EngineAgreementTest {
         assertThat(run("-Dtalon.vector.bits=" + bits)).contains("agrees: vector-" + bits);
     }
 
-    /** The width is fixed for the life of a JVM: hence another JVM. */
+    @Test
+    void theJvmsEngineIsTheOneThatAPropertyNames() throws Exception {
+        assertThat(run("-Dtalon.engine=nd4j")).contains("agrees: nd4j", "as talon.engine says");
+        assertThat(run("-Dtalon.engine=abacus")).contains("no scoring engine abacus");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
+    void withoutFusedMultiplyAddPlainLoopsAreChosen() throws Exception {
+        assertThat(run("-XX:UseAVX=1")).contains("agrees: scalar", "no fused multiply-add");
+    }
+
+    /** What chooses engine and width is fixed for the life of a JVM: hence another JVM. */
     private static String run(String option) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
