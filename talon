@@ -39,7 +39,7 @@ Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the sub
   audit        who did what; verify the chain
 
 Measure
-  bench      how fast, next to what one would take instead: bench scorer, bench stream
+  bench      how fast, next to what one would take instead: bench scorer, bench stream, bench teach
 
 Environment
   JAVA_HOME            the JDK to use (17 or newer)

@@ -3,6 +3,7 @@ package io.talon.benchmarks;
 
 import io.talon.benchmarks.scorer.ScorerCommand;
 import io.talon.benchmarks.stream.StreamCommand;
+import io.talon.benchmarks.teach.TeachCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description =
                 "Measures speed, next to what one would take instead. Figures are ratios"
                         + " within one run: only those mean something on another machine.",
-        subcommands = {ScorerCommand.class, StreamCommand.class},
+        subcommands = {ScorerCommand.class, StreamCommand.class, TeachCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchMain {
 

@@ -1,0 +1,147 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.benchmarks.teach;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.ctalvae.adapt.AdaptationException;
+import io.talon.ctalvae.kernel.gradient.GradientKernel;
+import io.talon.ctalvae.train.Engine;
+import io.talon.ctalvae.train.TrainingProgress;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures teaching. */
+@Command(
+        name = "teach",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures teaching: adaptation with five triplets and pretraining, the shipped recipes"
+                    + " on sequences of ten flows, our gradients against ND4J's SameDiff, unrolled,"
+                    + " on the same work.",
+            "Before anything is timed both must see the same losses step after step, and the core"
+                    + " must be as it was."
+        },
+        footer = {
+            "",
+            "For figures of one core: taskset -c 1 ./talon bench teach",
+            "The result goes to standard output, everything else to standard error."
+        })
+public final class TeachCommand implements Callable<Integer> {
+
+    enum Format {
+        text,
+        json
+    }
+
+    private static final int SEQUENCES = 100_000;
+    private static final int ADAPTATION_STEPS = 100;
+    private static final int REPEATS = 5;
+    private static final int QUICK_STEPS = 60;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--quick",
+            description =
+                    "Pretraining by "
+                            + QUICK_STEPS
+                            + " steps, scaled to 100,000 sequences: a minute.")
+    private boolean quick;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    public Integer call() throws Exception {
+        // ND4J may talk to standard output; only the result may stand there.
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        try {
+            TeachReport report = run();
+            out.println(
+                    format == Format.json
+                            ? new ObjectMapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(report.toMap())
+                            : report.text());
+            out.flush();
+            return 0;
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    private TeachReport run() throws AdaptationException {
+        TeachWork work = new TeachWork();
+        say("adaptation, cold");
+        double cold = adapt(work, Engine.FUSED);
+        say("the same losses");
+        TeachGate.check(work);
+        say("adaptation");
+        double[] warm = new double[REPEATS];
+        for (int i = 0; i < REPEATS; i++) {
+            warm[i] = adapt(work, Engine.FUSED);
+        }
+        say("adaptation by SameDiff");
+        double sameDiff = adapt(work, Engine.SAMEDIFF);
+        say("a site whole");
+        double[] whole = new double[REPEATS];
+        for (int i = 0; i < REPEATS; i++) {
+            long started = System.nanoTime();
+            work.teach();
+            whole[i] = seconds(started);
+        }
+        int steps = quick ? QUICK_STEPS : (SEQUENCES + TeachWork.PER_STEP - 1) / TeachWork.PER_STEP;
+        say("pretraining");
+        double pretrain = pretrain(work, Engine.PLAIN, steps);
+        say("pretraining by SameDiff");
+        double pretrainSameDiff = pretrain(work, Engine.SAMEDIFF, steps);
+        return new TeachReport(
+                GradientKernel.FUSED.name(),
+                Runtime.getRuntime().availableProcessors(),
+                steps,
+                cold,
+                median(warm),
+                sameDiff,
+                median(whole),
+                pretrain,
+                pretrainSameDiff);
+    }
+
+    private static double adapt(TeachWork work, Engine engine) {
+        long started = System.nanoTime();
+        work.adapt(engine, ADAPTATION_STEPS, TrainingProgress.SILENT);
+        return seconds(started);
+    }
+
+    private static double pretrain(TeachWork work, Engine engine, int steps) {
+        Trace trace = new Trace();
+        work.pretrain(engine, steps, trace);
+        return trace.secondsPerStep() * SEQUENCES / TeachWork.PER_STEP;
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}
