@@ -2,7 +2,6 @@
 package io.talon.evaluation.cli;
 
 import io.talon.ctalvae.model.SiteModel;
-import io.talon.ctalvae.relation.Relation;
 import io.talon.evaluation.explain.ExplainedAlerts;
 import io.talon.evaluation.protocol.Cell;
 import io.talon.evaluation.report.ExplainReport;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "explain",
         description =
-                "Explanations: whether the features that a simulated attack sets are among the"
-                    + " three that contribute most, and whether contributions sum to the score.",
+                "Explanations: whether something that a simulated attack changed is among the three"
+                        + " largest contributions, and whether contributions sum to the score.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ExplainCommand implements MeasuringCommand {
@@ -66,8 +65,7 @@ final class ExplainCommand implements MeasuringCommand {
                         });
         ExplainReport report =
                 new ExplainReport(
-                        Measuring.header(NAME, run, "", seeds + " seeds × " + kinds + " sites"),
-                        SiteModel.base().profile().width() + Relation.values().length);
+                        Measuring.header(NAME, run, "", seeds + " seeds × " + kinds + " sites"));
         report.write(run.folder(NAME), results);
         return Measuring.finish(NAME, run, results, report.table(results));
     }

@@ -16,8 +16,10 @@ import java.util.List;
  * @param name of the site
  * @param model as taught
  * @param test the second half, in the order of time
+ * @param benign all benign flows of the day, in the order of time: what only the truth knows
  */
-public record TaughtSite(String name, SiteModel model, List<LabelledSequence> test) {
+public record TaughtSite(
+        String name, SiteModel model, List<LabelledSequence> test, List<Sequence> benign) {
     private static final int TRIPLETS = 5;
 
     /** More declared-benign flows teach no more and take longer. */
@@ -29,6 +31,7 @@ public record TaughtSite(String name, SiteModel model, List<LabelledSequence> te
         long middle =
                 simulation.start().plus(simulation.duration().dividedBy(2)).toEpochMilli() * 1000;
         List<Sequence> benign = new ArrayList<>();
+        List<Sequence> ordinary = new ArrayList<>();
         List<Sequence> attacks = new ArrayList<>();
         List<LabelledSequence> test = new ArrayList<>();
         simulation
@@ -37,6 +40,9 @@ public record TaughtSite(String name, SiteModel model, List<LabelledSequence> te
                         flow -> {
                             Sequence sequence = destinations.append(flow.conn());
                             String family = flow.episode().map(e -> e.family().label()).orElse("");
+                            if (family.isEmpty()) {
+                                ordinary.add(sequence);
+                            }
                             if (flow.conn().endMicros() >= middle) {
                                 test.add(new LabelledSequence(sequence, family));
                             } else {
@@ -49,6 +55,6 @@ public record TaughtSite(String name, SiteModel model, List<LabelledSequence> te
             kept.add(benign.get(i));
         }
         Teaching taught = Teaching.of(base, kept, attacks, TRIPLETS, site.seed());
-        return new TaughtSite(site.name(), taught.model(), test);
+        return new TaughtSite(site.name(), taught.model(), test, ordinary);
     }
 }
