@@ -19,13 +19,16 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "drift",
         description =
-                "Sites whose normal changes, gradually, at once or by an intruder's doing: how soon"
-                        + " it is told, what it costs in false alarms, and what is learnt.",
+                "Sites whose normal changes, device by device, at once or by an intruder's doing:"
+                    + " how soon it is told, what it costs in false alarms, and what is learnt.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DriftCommand implements MeasuringCommand {
     private static final String NAME = "drift";
     private static final long SEED = 51_000;
+
+    /** Of three days; more take longer and tell no more. */
+    private static final int MOST_FLOWS = 12_000;
 
     @Mixin private RunOptions run;
 
@@ -82,13 +85,13 @@ final class DriftCommand implements MeasuringCommand {
             Cells cells, SiteKind kind, Change change, int seed, List<Follower> followers)
             throws IOException {
         DriftTrial[] trial = new DriftTrial[1];
-        int stride = run.quick ? 4 : 1;
+        int most = run.quick ? 2_000 : MOST_FLOWS;
         for (Follower follower : followers) {
             cells.measure(
                     new Cell(change.label(), follower.label(), "", 0, kind.ordinal(), seed),
                     () -> {
                         if (trial[0] == null) {
-                            trial[0] = new DriftTrial(kind, SEED + seed, change, stride);
+                            trial[0] = new DriftTrial(kind, SEED + seed, change, most);
                         }
                         return trial[0].follow(follower);
                     });

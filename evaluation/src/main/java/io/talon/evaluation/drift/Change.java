@@ -9,18 +9,26 @@ import java.util.function.DoubleUnaryOperator;
 public enum Change {
     /** Nothing changes. */
     NONE(t -> 0, false),
-    /** Everything takes longer and carries more, twice as much after half a day. */
-    GRADUAL(t -> Math.min(1, t / 0.5), false),
+    /** Everything grows, to four times the size and twice the duration after 80 % of the time. */
+    GROWTH(t -> Math.min(1, t / 0.8), false),
     /**
-     * Half of the servers are replaced at once: their answers are three times as long and come
-     * later.
+     * New firmware, device by device, on all of them after half of the time: a device sends and
+     * gets four times as much, takes twice as long and ends connections with a reset.
      */
-    SUDDEN(t -> 1, false),
+    FIRMWARE(t -> Math.min(1, t / 0.5), false),
+    /**
+     * Half of the devices are replaced at once by another make: new addresses, half as much sent,
+     * three times as much got.
+     */
+    REPLACED(t -> 1, false),
     /**
      * An intruder sends a little more at every step, from ordinary sizes to ten thousand times as
      * much: what must not be learnt.
      */
     POISONED(t -> Math.min(1, t / 0.8), true);
+
+    /** What addresses of replaced devices begin with; no simulated site has such. */
+    private static final String NEW_ADDRESSES = "10.200.";
 
     private final DoubleUnaryOperator course;
     private final boolean attack;
@@ -45,30 +53,60 @@ public enum Change {
         return course.applyAsDouble(time);
     }
 
+    /**
+     * Whether a flow is changed once so much of the change has come.
+     *
+     * @param server of the site that an intruder would send to
+     */
+    boolean concerns(Conn flow, String server, double share) {
+        double place = Math.floorMod(31 * flow.origH().hashCode(), 1009) / 1009.0;
+        return switch (this) {
+            case NONE -> false;
+            case GROWTH -> true;
+            case FIRMWARE -> place < share;
+            case REPLACED -> place < 0.5;
+            case POISONED -> flow.respH().equals(server);
+        };
+    }
+
     /** A flow as it is under the change. */
     Conn applied(Conn flow, double share) {
-        double factor =
-                switch (this) {
-                    case NONE -> 1;
-                    case GRADUAL -> 1 + share;
-                    case SUDDEN -> 3;
-                    case POISONED -> Math.pow(1e4, share);
-                };
-        Conn.Builder changed = flow.toBuilder();
-        if (this != POISONED) {
-            changed.respBytes(times(flow.respBytes(), factor))
-                    .respIpBytes(times(flow.respIpBytes(), factor))
-                    .respPkts(times(flow.respPkts(), factor));
-        }
-        if (this == GRADUAL || this == POISONED) {
-            changed.origBytes(times(flow.origBytes(), factor))
-                    .origIpBytes(times(flow.origIpBytes(), factor))
-                    .origPkts(times(flow.origPkts(), Math.sqrt(factor)));
-        }
-        if (this == GRADUAL || this == SUDDEN) {
-            changed.durationMicros(times(flow.durationMicros(), Math.sqrt(factor)));
+        return switch (this) {
+            case NONE -> flow;
+            case GROWTH -> {
+                double factor = Math.pow(4, share);
+                yield resized(flow, factor, factor)
+                        .durationMicros(times(flow.durationMicros(), Math.sqrt(factor)))
+                        .build();
+            }
+            case FIRMWARE -> upgraded(flow);
+            case REPLACED -> {
+                int device = Math.floorMod(flow.origH().hashCode(), 65_025);
+                yield resized(flow, 0.5, 3)
+                        .origH(NEW_ADDRESSES + device / 255 + "." + device % 255)
+                        .build();
+            }
+            case POISONED -> resized(flow, Math.pow(1e4, share), 1).build();
+        };
+    }
+
+    private static Conn upgraded(Conn flow) {
+        Conn.Builder changed = resized(flow, 4, 4).durationMicros(times(flow.durationMicros(), 2));
+        if ("SF".equals(flow.connState()) && "tcp".equals(flow.proto())) {
+            String history = flow.history() == null ? "" : flow.history();
+            changed.connState("RSTO").history(history.replace('F', 'R').replace("f", ""));
         }
         return changed.build();
+    }
+
+    private static Conn.Builder resized(Conn flow, double sent, double got) {
+        return flow.toBuilder()
+                .origBytes(times(flow.origBytes(), sent))
+                .origIpBytes(times(flow.origIpBytes(), sent))
+                .origPkts(times(flow.origPkts(), Math.sqrt(sent)))
+                .respBytes(times(flow.respBytes(), got))
+                .respIpBytes(times(flow.respIpBytes(), got))
+                .respPkts(times(flow.respPkts(), Math.sqrt(got)));
     }
 
     private static Long times(Long value, double factor) {

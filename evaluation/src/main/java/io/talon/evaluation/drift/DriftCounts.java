@@ -7,49 +7,94 @@ import java.util.TreeMap;
 
 /** Counts of flows and alerts along a drifting stream. */
 final class DriftCounts {
+    private static final int BLOCK_HOURS = 3;
     private static final double LEAST_RATE = 0.02;
 
-    /** Benign flows, false alarms, attacks, found, poison, found. */
-    private final Map<DriftingSite.Part, long[]> parts = new TreeMap<>();
+    /** What may be found. */
+    private enum Kind {
+        BENIGN,
+        ATTACK,
+        POISON
+    }
 
-    /** Benign flows and false alarms of each hour after the change. */
-    private final TreeMap<Long, long[]> hours = new TreeMap<>();
+    private static final class Count {
+        private long all;
+        private long alerts;
 
-    void add(DriftingSite.Step step, boolean alert, long hour) {
-        long[] counts = parts.computeIfAbsent(step.part(), p -> new long[6]);
-        int at = step.poison() ? 4 : step.attack() ? 2 : 0;
-        counts[at]++;
-        counts[at + 1] += alert ? 1 : 0;
-        if (at == 0 && hour >= 0) {
-            long[] own = hours.computeIfAbsent(hour, h -> new long[2]);
-            own[0]++;
-            own[1] += alert ? 1 : 0;
+        void add(boolean alert) {
+            all++;
+            alerts += alert ? 1 : 0;
         }
     }
 
-    private double rate(DriftingSite.Part part, int at) {
-        long[] counts = parts.getOrDefault(part, new long[6]);
-        return counts[at] == 0 ? Double.NaN : (double) counts[at + 1] / counts[at];
+    private final Map<String, Count> parts = new TreeMap<>();
+
+    /** Benign flows by blocks of hours since the change; before it, negative. */
+    private final TreeMap<Long, Count> blocks = new TreeMap<>();
+
+    private long poison;
+    private long learnt;
+
+    void add(DriftingSite.Step step, boolean alert, boolean learns, double hoursSinceChange) {
+        Kind kind = step.poison() ? Kind.POISON : step.attack() ? Kind.ATTACK : Kind.BENIGN;
+        parts.computeIfAbsent(key(step.part(), kind), k -> new Count()).add(alert);
+        if (kind == Kind.BENIGN) {
+            long block = (long) Math.floor(hoursSinceChange / BLOCK_HOURS);
+            blocks.computeIfAbsent(block, b -> new Count()).add(alert);
+        }
+        if (kind == Kind.POISON) {
+            poison++;
+            learnt += learns ? 1 : 0;
+        }
+    }
+
+    private static String key(DriftingSite.Part part, Kind kind) {
+        return part + " " + kind;
+    }
+
+    private double rate(Kind kind, DriftingSite.Part... of) {
+        long all = 0;
+        long alerts = 0;
+        for (DriftingSite.Part part : of) {
+            Count count = parts.getOrDefault(key(part, kind), new Count());
+            all += count.all;
+            alerts += count.alerts;
+        }
+        return all == 0 ? Double.NaN : (double) alerts / all;
     }
 
     Map<String, Double> measures() {
         Map<String, Double> measures = new LinkedHashMap<>();
-        measures.put("false alarms before", rate(DriftingSite.Part.BEFORE, 0));
-        measures.put("false alarms after", rate(DriftingSite.Part.AFTER, 0));
-        measures.put("false alarms late", rate(DriftingSite.Part.LATE, 0));
-        measures.put("recall before", rate(DriftingSite.Part.BEFORE, 2));
-        measures.put("recall late", rate(DriftingSite.Part.LATE, 2));
-        measures.put("poison recall", rate(DriftingSite.Part.LATE, 4));
+        measures.put("false alarms before", rate(Kind.BENIGN, DriftingSite.Part.BEFORE));
+        measures.put("false alarms after", rate(Kind.BENIGN, DriftingSite.Part.AFTER));
+        measures.put("false alarms late", rate(Kind.BENIGN, DriftingSite.Part.LATE));
+        measures.put("recall before", rate(Kind.ATTACK, DriftingSite.Part.BEFORE));
+        measures.put(
+                "recall after", rate(Kind.ATTACK, DriftingSite.Part.AFTER, DriftingSite.Part.LATE));
+        measures.put(
+                "poison recall",
+                rate(Kind.POISON, DriftingSite.Part.AFTER, DriftingSite.Part.LATE));
+        measures.put("poison learnt", poison == 0 ? Double.NaN : (double) learnt / poison);
         measures.put("recovery h", recovery());
+        blocks.forEach(
+                (block, count) ->
+                        measures.put(
+                                DriftTrial.COURSE + block * BLOCK_HOURS,
+                                (double) count.alerts / count.all));
         return measures;
     }
 
-    /** Hours until every later hour is within the limit; NaN if the last one is not. */
+    /** Hours until every later block is within the limit; NaN if the last one is not. */
     private double recovery() {
-        double limit = Math.max(LEAST_RATE, 2 * rate(DriftingSite.Part.BEFORE, 0));
-        for (Map.Entry<Long, long[]> hour : hours.descendingMap().entrySet()) {
-            if (hour.getValue()[1] > limit * hour.getValue()[0]) {
-                return hour.getKey().equals(hours.lastKey()) ? Double.NaN : hour.getKey() + 1.0;
+        double before = rate(Kind.BENIGN, DriftingSite.Part.BEFORE);
+        double limit = Math.max(LEAST_RATE, 2 * before);
+        for (Map.Entry<Long, Count> block : blocks.descendingMap().entrySet()) {
+            if (block.getKey() < 0) {
+                break;
+            }
+            if (block.getValue().alerts > limit * block.getValue().all) {
+                boolean last = block.getKey().equals(blocks.lastKey());
+                return last ? Double.NaN : (block.getKey() + 1.0) * BLOCK_HOURS;
             }
         }
         return 0;

@@ -16,10 +16,11 @@ import java.util.Map;
 
 /** One drifting site, taught once and then followed in several ways. */
 public final class DriftTrial {
+    /** A measure of false alarms within three hours; the hours since the change follow. */
+    public static final String COURSE = "false alarms at hour ";
+
     private static final int TRIPLETS = 5;
     private static final double ALERTS_PER_DAY = 50;
-    private static final int CLEARED_PER_DAY = 10;
-    private static final long DAY = 86_400_000_000L;
     private static final long HOUR = 3_600_000_000L;
 
     private final DriftingSite site;
@@ -28,10 +29,10 @@ public final class DriftTrial {
     private final SiteModel taught;
 
     /**
-     * @param stride every so many flows of the simulation one is kept
+     * @param most benign flows of the three days that are kept, evenly thinned
      */
-    public DriftTrial(SiteKind kind, long seed, Change change, int stride) {
-        site = new DriftingSite(kind, seed, change, stride);
+    public DriftTrial(SiteKind kind, long seed, Change change, int most) {
+        site = new DriftingSite(kind, seed, change, most);
         List<Sequence> attacks = new ArrayList<>();
         for (DriftingSite.Step step : site.steps()) {
             if (step.part() == DriftingSite.Part.LEARN) {
@@ -45,10 +46,11 @@ public final class DriftTrial {
 
     /**
      * Follows the site. Measures: {@code false alarms before}, {@code after}, {@code late} (last
-     * quarter of the time under the change); {@code recall before}, {@code recall late} of the
-     * attacks; {@code poison recall}; {@code delay h} until drift is told, {@code told early} 1 if
-     * it was told before the change; {@code recovery h} until an hour's false alarms are again
-     * within twice those before (at least 2 %) for good; {@code refused} settings.
+     * quarter of the time under the change) and in every three hours; {@code recall before}, {@code
+     * recall after} of the attacks; {@code poison recall} and {@code poison learnt}, the share that
+     * is learnt from; {@code delay h} until drift is told after the change, {@code told early} 1 if
+     * it was told before; {@code recovery h} until false alarms are again within twice those before
+     * (at least 2 %) for good; {@code refused} settings.
      */
     public Map<String, Double> follow(Follower follower) {
         OnlineSite online =
@@ -59,37 +61,27 @@ public final class DriftTrial {
                         DriftOptions.of(ALERTS_PER_DAY),
                         follower.options());
         DriftCounts counts = new DriftCounts();
+        Analyst analyst = new Analyst();
         double told = Double.NaN;
         boolean early = false;
-        long day = Long.MIN_VALUE;
-        int cleared = 0;
+        DriftPhase phase = DriftPhase.STABLE;
         for (DriftingSite.Step step : site.steps()) {
             if (step.part() == DriftingSite.Part.LEARN) {
                 continue;
             }
-            long now = step.sequence().endMicros();
             Score score = online.observe(step.sequence());
-            counts.add(step, score.anomalous(), (now - site.changeMicros()) / HOUR);
-            if (score.anomalous()) {
-                if (now / DAY != day) {
-                    day = now / DAY;
-                    cleared = 0;
-                }
-                boolean harmless = !step.attack() && !step.poison();
-                if (follower.learnsEverything()) {
-                    online.clear(step.sequence());
-                } else if (follower.isCleared() && harmless && cleared < CLEARED_PER_DAY) {
-                    cleared++;
-                    online.clear(step.sequence());
-                }
+            boolean cleared = score.anomalous() && follower.clears(step, analyst);
+            if (cleared) {
+                online.clear(step.sequence());
             }
-            if (online.phase() == DriftPhase.DRIFT && Double.isNaN(told)) {
-                if (now < site.changeMicros()) {
-                    early = true;
-                } else {
-                    told = (now - site.changeMicros()) / (double) HOUR;
-                }
+            double hours = (step.sequence().endMicros() - site.changeMicros()) / (double) HOUR;
+            boolean learns = follower.learns() && (cleared || !score.anomalous());
+            counts.add(step, score.anomalous(), learns, hours);
+            if (online.phase() == DriftPhase.DRIFT && phase != DriftPhase.DRIFT) {
+                early |= hours < 0;
+                told = hours >= 0 && Double.isNaN(told) ? hours : told;
             }
+            phase = online.phase();
         }
         Map<String, Double> measures = new LinkedHashMap<>(counts.measures());
         measures.put("delay h", told);

@@ -15,12 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A day of a simulated site: a quarter to learn from, a quarter as it was, a half under a change,
- * with attacks of every family all along.
+ * Three days of a simulated site: the first 29 hours to learn from, 14 as it was, 29 under a
+ * change, with attacks of every family in each part.
  */
 final class DriftingSite {
-    private static final double LEARN = 0.25;
-    private static final double CHANGE = 0.5;
+    /** Time of the site. */
+    static final Duration LENGTH = Duration.ofDays(3);
+
+    private static final double LEARN = 0.4;
+    private static final double CHANGE = 0.6;
+    private static final double LATE = 0.9;
+
+    /** Share of the change from which on changed flows count as the attack: a thousandfold. */
+    private static final double POISON = 0.75;
 
     /** Where a flow lies and what it is. */
     enum Part {
@@ -35,71 +42,82 @@ final class DriftingSite {
      * A flow of the stream.
      *
      * @param sequence what is scored
+     * @param destination address of the responder
      * @param part of the time
      * @param attack whether it should be found
      * @param poison whether it is part of a change that is an attack
      */
-    record Step(Sequence sequence, Part part, boolean attack, boolean poison) {}
+    record Step(Sequence sequence, String destination, Part part, boolean attack, boolean poison) {
+        /** Whether an analyst would clear it. */
+        boolean harmless() {
+            return !attack && !poison;
+        }
+    }
+
+    private record Changed(Conn conn, boolean attack, boolean poison) {}
 
     private final List<Step> steps = new ArrayList<>();
     private final long changeMicros;
 
-    DriftingSite(SiteKind kind, long seed, Change change, int stride) {
-        Duration length = Duration.ofHours(24);
-        Simulation site = Simulation.site(kind, seed).lasting(length).withEveryAttack();
+    /**
+     * @param most flows kept, evenly thinned
+     */
+    DriftingSite(SiteKind kind, long seed, Change change, int most) {
+        Simulation site = Simulation.site(kind, seed).lasting(LENGTH).withEveryAttack();
         long start = site.start().toEpochMilli() * 1000;
-        double micros = length.toMillis() * 1e3;
+        double micros = LENGTH.toMillis() * 1e3;
         changeMicros = start + (long) (CHANGE * micros);
         List<SimulatedFlow> all = site.labelledFlows(site.sites().get(0).name()).toList();
-        String changed = busiest(all);
-        Destinations destinations = new Destinations();
-        List<Conn> conns = new ArrayList<>();
-        Map<String, Boolean> attacks = new HashMap<>();
-        Map<String, Boolean> poison = new HashMap<>();
-        int[] seen = new int[2];
-        for (SimulatedFlow flow : all) {
+        String server = busiest(all);
+        List<Changed> flows = new ArrayList<>();
+        for (SimulatedFlow flow : thinned(all, most)) {
             boolean attack = flow.episode().isPresent();
-            if (seen[attack ? 1 : 0]++ % stride != 0) {
-                continue;
-            }
             Conn conn = flow.conn();
             double time = (conn.endMicros() - changeMicros) / ((1 - CHANGE) * micros);
-            boolean concerned = !attack && concerned(change, conn.respH(), changed);
-            boolean poisoned = false;
-            if (time >= 0 && concerned && change != Change.NONE) {
-                double share = change.share(time);
-                poisoned = change.isAttack() && share > 0.75;
-                conn = change.applied(conn, share);
-            }
-            conns.add(conn);
-            attacks.put(conn.uid(), attack);
-            poison.put(conn.uid(), poisoned);
+            double share = time < 0 ? 0 : change.share(time);
+            boolean changed = time >= 0 && !attack && change.concerns(conn, server, share);
+            flows.add(
+                    new Changed(
+                            changed ? change.applied(conn, share) : conn,
+                            attack,
+                            changed && change.isAttack() && share > POISON));
         }
-        conns.sort(Comparator.comparingLong(Conn::endMicros).thenComparing(Conn::uid));
-        for (Conn conn : conns) {
-            double share = (conn.endMicros() - start) / micros;
+        flows.sort(
+                Comparator.comparingLong((Changed c) -> c.conn().endMicros())
+                        .thenComparing(c -> c.conn().uid()));
+        Destinations destinations = new Destinations();
+        for (Changed flow : flows) {
+            double share = (flow.conn().endMicros() - start) / micros;
             steps.add(
                     new Step(
-                            destinations.append(conn),
+                            destinations.append(flow.conn()),
+                            flow.conn().respH(),
                             part(share),
-                            attacks.get(conn.uid()),
-                            poison.get(conn.uid())));
+                            flow.attack(),
+                            flow.poison()));
         }
     }
 
-    private static boolean concerned(Change change, String server, String busiest) {
-        return switch (change) {
-            case NONE, GRADUAL -> true;
-            case SUDDEN -> server.hashCode() % 2 == 0;
-            case POISONED -> server.equals(busiest);
-        };
+    /** Benign flows and attacks are thinned apart: a flood must not crowd out the rest. */
+    private static List<SimulatedFlow> thinned(List<SimulatedFlow> all, int most) {
+        long attacks = all.stream().filter(f -> f.episode().isPresent()).count();
+        long[] strides = {1 + (all.size() - attacks) / most, 1 + 4 * attacks / most};
+        long[] seen = new long[2];
+        List<SimulatedFlow> kept = new ArrayList<>();
+        for (SimulatedFlow flow : all) {
+            int which = flow.episode().isPresent() ? 1 : 0;
+            if (seen[which]++ % strides[which] == 0) {
+                kept.add(flow);
+            }
+        }
+        return kept;
     }
 
     private static Part part(double share) {
         if (share < LEARN) {
             return Part.LEARN;
         }
-        return share < CHANGE ? Part.BEFORE : share < 0.875 ? Part.AFTER : Part.LATE;
+        return share < CHANGE ? Part.BEFORE : share < LATE ? Part.AFTER : Part.LATE;
     }
 
     private static String busiest(List<SimulatedFlow> flows) {

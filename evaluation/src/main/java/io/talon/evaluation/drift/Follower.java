@@ -5,35 +5,36 @@ import io.talon.ctalvae.online.OnlineOptions;
 
 /** How a site follows its traffic. */
 public enum Follower {
-    FROZEN("frozen", 0, 0, 0, false, false),
+    FROZEN("frozen", 0, 0, 0),
     /** Everything is taken for benign, as a detector that retrains on its own does. */
-    EVERYTHING("learns everything", 200, 1000, 600, true, false),
-    THRESHOLD("threshold", 200, 0, 0, false, false),
-    STATISTICS("threshold, statistics", 200, 1000, 0, false, false),
-    THREE_CLOCKS("three clocks", 200, 1000, 600, false, false),
-    /** As before, and an analyst clears ten of a day's false alarms. */
-    CLEARED("three clocks, 10 cleared a day", 200, 1000, 600, false, true);
+    EVERYTHING("learns everything", 200, 1000, 600) {
+        @Override
+        boolean clears(DriftingSite.Step anomaly, Analyst analyst) {
+            return true;
+        }
+    },
+    THRESHOLD("threshold", 200, 0, 0),
+    STATISTICS("threshold, statistics", 200, 1000, 0),
+    ADAPTORS("adaptors", 0, 0, 600),
+    THREE_CLOCKS("three clocks", 200, 1000, 600),
+    /** As before, and an analyst clears ten of a day's false alerts. */
+    CLEARED("three clocks, 10 cleared a day", 200, 1000, 600) {
+        @Override
+        boolean clears(DriftingSite.Step anomaly, Analyst analyst) {
+            return analyst.clears(anomaly);
+        }
+    };
 
     private final String label;
     private final int threshold;
     private final int statistics;
     private final int adaptors;
-    private final boolean everything;
-    private final boolean cleared;
 
-    Follower(
-            String label,
-            int threshold,
-            int statistics,
-            int adaptors,
-            boolean everything,
-            boolean cleared) {
+    Follower(String label, int threshold, int statistics, int adaptors) {
         this.label = label;
         this.threshold = threshold;
         this.statistics = statistics;
         this.adaptors = adaptors;
-        this.everything = everything;
-        this.cleared = cleared;
     }
 
     /** As tables call it. */
@@ -45,11 +46,18 @@ public enum Follower {
         return OnlineOptions.defaults().withClocks(threshold, statistics, adaptors);
     }
 
-    boolean learnsEverything() {
-        return everything;
+    /** Whether an anomaly is learnt nevertheless. */
+    boolean clears(DriftingSite.Step anomaly, Analyst analyst) {
+        return false;
     }
 
-    boolean isCleared() {
-        return cleared;
+    /** Whether it learns at all. */
+    boolean learns() {
+        return this != FROZEN;
+    }
+
+    /** Whether it has no attacks that it must still find. */
+    boolean learnsEverything() {
+        return this == EVERYTHING;
     }
 }

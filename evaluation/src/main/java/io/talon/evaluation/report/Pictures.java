@@ -94,6 +94,34 @@ public final class Pictures {
         }
     }
 
+    /** Lines through points in two dimensions, [points × 2] each. */
+    static void lines(
+            Path folder, String name, String title, String[] axes, Map<String, double[][]> lines)
+            throws IOException {
+        XYChart chart =
+                new XYChartBuilder()
+                        .width(1000)
+                        .height(500)
+                        .title(title)
+                        .xAxisTitle(axes[0])
+                        .yAxisTitle(axes[1])
+                        .build();
+        chart.getStyler().setMarkerSize(4);
+        addSeries(chart, lines);
+        write(folder, name, chart);
+    }
+
+    private static void addSeries(XYChart chart, Map<String, double[][]> series) {
+        series.forEach(
+                (name, points) -> {
+                    if (points.length > 0) {
+                        double[] x = Arrays.stream(points).mapToDouble(p -> p[0]).toArray();
+                        double[] y = Arrays.stream(points).mapToDouble(p -> p[1]).toArray();
+                        chart.addSeries(name, x, y);
+                    }
+                });
+    }
+
     /** Groups of points in two dimensions, [points × 2] each. */
     public static void points(
             Path folder, String name, String title, Map<String, double[][]> groups)
@@ -102,14 +130,7 @@ public final class Pictures {
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         chart.getStyler().setMarkerSize(5);
         chart.getStyler().setAxisTicksVisible(false);
-        groups.forEach(
-                (group, points) -> {
-                    if (points.length > 0) {
-                        double[] x = Arrays.stream(points).mapToDouble(p -> p[0]).toArray();
-                        double[] y = Arrays.stream(points).mapToDouble(p -> p[1]).toArray();
-                        chart.addSeries(group, x, y);
-                    }
-                });
+        addSeries(chart, groups);
         write(folder, name, chart);
     }
 
