@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.ctalvae.feature.FeatureProfile;
 import io.talon.ctalvae.feature.FeatureProfiles;
-import io.talon.ctalvae.model.SiteModel;
-import io.talon.ctalvae.score.Explanation;
+import io.talon.ctalvae.model.Normaliser;
+import io.talon.ctalvae.sequence.Sequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,58 +17,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Attack types together with what they were learnt with: a model's latent space and a feature
- * profile. Kept as JSON. Immutable, thread-safe.
+ * Attack types together with the feature profile that they were learnt with. Kept as JSON.
+ * Immutable, thread-safe.
  */
 public final class KnownAttacks {
     private static final String RESOURCE = "/io/talon/ctalvae/attack-types.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FeatureProfile profile;
-    private final String modelSha256;
-    private final double latentWeight;
     private final AttackTypes types;
-    private final TypeEmbedding embedding;
 
     /**
-     * @param profile of the explanations
-     * @param modelSha256 of the model whose latents are compared, see {@link SiteModel#modelSha256}
-     * @param latentWeight as {@link TypeEmbedding} has it
-     * @param types learnt with that embedding
+     * @param profile of the sequences whose places were learnt
+     * @param types learnt from {@link TypePlace}s
      */
-    public KnownAttacks(
-            FeatureProfile profile, String modelSha256, double latentWeight, AttackTypes types) {
+    public KnownAttacks(FeatureProfile profile, AttackTypes types) {
         this.profile = profile;
-        this.modelSha256 = modelSha256;
-        this.latentWeight = latentWeight;
         this.types = types;
-        this.embedding = new TypeEmbedding(profile, latentWeight);
     }
 
-    /**
-     * The types that ship with Talon; empty for a model that they were not learnt with, whose
-     * latents would mean something else.
-     */
-    public static Optional<KnownAttacks> shippedFor(SiteModel model) {
+    /** The types that ship with Talon; empty for another feature profile than theirs. */
+    public static Optional<KnownAttacks> shippedFor(FeatureProfile profile) {
         try (InputStream in = KnownAttacks.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 return Optional.empty();
             }
             return Optional.of(read(in.readAllBytes()))
-                    .filter(known -> known.modelSha256.equals(model.modelSha256()));
+                    .filter(known -> known.profile.hash().equals(profile.hash()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The kind that an explained anomaly resembles most, or that it resembles none. */
-    public TypeMatch nearest(Explanation anomaly) {
-        return types.match(embedding.of(anomaly));
-    }
-
-    /** Hash of the model that the types belong to. */
-    public String modelSha256() {
-        return modelSha256;
+    /**
+     * The kind that an anomaly resembles most, or that it resembles none.
+     *
+     * @param site the site's statistics
+     * @param anomaly of the types' feature profile
+     */
+    public TypeMatch nearest(Normaliser site, Sequence anomaly) {
+        if (!anomaly.profile().equals(profile.id())) {
+            throw new IllegalArgumentException(
+                    "an anomaly of profile %s; the attack types are of %s"
+                            .formatted(anomaly.profile(), profile.id()));
+        }
+        return types.match(TypePlace.of(site, anomaly));
     }
 
     /** The types. */
@@ -101,11 +94,21 @@ public final class KnownAttacks {
                             floats(type.path("centre")),
                             floats(type.path("distances"))));
         }
+        List<double[]> factor = new ArrayList<>();
+        for (JsonNode row : root.path("whitening")) {
+            factor.add(doubles(row));
+        }
+        Whitening whitening = new Whitening(factor.toArray(double[][]::new));
         return new KnownAttacks(
-                profile,
-                root.path("model_sha256").asText(),
-                root.path("latent_weight").asDouble(),
-                new AttackTypes(prototypes, root.path("rejection").asDouble()));
+                profile, new AttackTypes(whitening, prototypes, root.path("rejection").asDouble()));
+    }
+
+    private static double[] doubles(JsonNode list) {
+        double[] values = new double[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i).floatValue();
+        }
+        return values;
     }
 
     private static float[] floats(JsonNode list) {
@@ -119,10 +122,8 @@ public final class KnownAttacks {
     /** As a file; {@link #read} gives back the same. */
     public byte[] bytes() throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        root.put("model_sha256", modelSha256);
         root.put("profile", profile.id());
         root.put("profile_hash", profile.hash());
-        root.put("latent_weight", latentWeight);
         root.put("rejection", types.rejection());
         ArrayNode list = root.putArray("types");
         for (Prototype prototype : types.prototypes()) {
@@ -131,7 +132,14 @@ public final class KnownAttacks {
             put(type.putArray("centre"), prototype.centre());
             put(type.putArray("distances"), prototype.distances());
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+        ArrayNode rows = root.putArray("whitening");
+        for (double[] row : types.whitening().factor()) {
+            ArrayNode values = rows.addArray();
+            for (double value : row) {
+                values.add((float) value);
+            }
+        }
+        return JSON.writeValueAsBytes(root);
     }
 
     private static void put(ArrayNode list, float[] values) {

@@ -7,30 +7,26 @@ import java.util.Arrays;
  * What the examples of one kind of attack have in common. Immutable.
  *
  * @param type name of the kind
- * @param centre mean of its examples' embeddings, shrunk towards that of all; not to be written to
- * @param distances of held-out examples from the centre, 1 − cosine, ascending; not to be written
- *     to
+ * @param centre mean of its examples, whitened; not to be written to
+ * @param distances of held-out examples, squared, ascending; not to be written to
  */
-public record Prototype(String type, float[] centre, float[] distances) {
+record Prototype(String type, float[] centre, float[] distances) {
 
-    /** 1 − cosine of an embedding to the centre, 0 to 2. */
-    double distance(float[] embedding) {
-        double product = 0;
+    /** Squared distance of a whitened place to the centre. */
+    float distance(double[] whitened) {
         double squares = 0;
-        double own = 0;
         for (int i = 0; i < centre.length; i++) {
-            product += (double) centre[i] * embedding[i];
-            squares += (double) centre[i] * centre[i];
-            own += (double) embedding[i] * embedding[i];
+            double difference = whitened[i] - centre[i];
+            squares += difference * difference;
         }
-        return 1 - product / Math.max(Math.sqrt(squares * own), 1e-12);
+        return (float) squares;
     }
 
     /** Split-conformal: (examples at least this far + 1) / (examples + 1). */
-    double p(double distance) {
-        int place = Arrays.binarySearch(distances, (float) distance);
+    double p(float distance) {
+        int place = Arrays.binarySearch(distances, distance);
         int first = place >= 0 ? place : -place - 1;
-        while (first > 0 && distances[first - 1] >= (float) distance) {
+        while (first > 0 && distances[first - 1] >= distance) {
             first--;
         }
         return (distances.length - first + 1.0) / (distances.length + 1);

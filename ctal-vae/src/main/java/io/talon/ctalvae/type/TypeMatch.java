@@ -7,11 +7,10 @@ import java.util.Optional;
  * What an anomaly resembles.
  *
  * @param nearest the nearest known kind
- * @param similarity cosine to its prototype, −1 to 1
  * @param p share of that kind's own examples that lie at least as far from it, in (0, 1]
  * @param known whether p is large enough to call it that kind
  */
-public record TypeMatch(String nearest, double similarity, double p, boolean known) {
+public record TypeMatch(String nearest, double p, boolean known) {
     /** What an anomaly that resembles no known kind is called. */
     public static final String UNKNOWN = "unknown";
 

@@ -4,57 +4,57 @@ package io.talon.ctalvae.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.talon.ctalvae.TrainedModel;
 import io.talon.ctalvae.feature.FeatureProfile;
 import io.talon.ctalvae.feature.FeatureProfiles;
-import io.talon.ctalvae.relation.Relation;
-import io.talon.ctalvae.score.Explanation;
-import io.talon.ctalvae.score.FeatureContribution;
+import io.talon.ctalvae.model.Normaliser;
+import io.talon.ctalvae.sequence.Sequence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AttackTypesTest {
     private static final FeatureProfile PROFILE = FeatureProfiles.ZEEK_CONN_V1;
-    private static final TypeEmbedding EMBEDDING = new TypeEmbedding(PROFILE, 0.5);
+    private static final Normaliser SITE = site();
 
     private final Random random = new Random(3);
 
-    /** An anomaly most of whose score stems from one feature, the rest from any. */
-    private Explanation anomaly(int feature, boolean above) {
-        double[] shares = new double[PROFILE.width()];
-        double sum = 0;
-        for (int f = 0; f < shares.length; f++) {
-            shares[f] = f == feature ? 30 : random.nextDouble();
-            sum += shares[f];
-        }
-        List<FeatureContribution> all = new ArrayList<>();
-        for (int f = 0; f < shares.length; f++) {
-            String name = PROFILE.features().get(f).name();
-            all.add(new FeatureContribution(name, "1", above ? 2 : 0, 1, shares[f] / sum));
-        }
-        all.sort(Comparator.comparingDouble(FeatureContribution::contribution).reversed());
-        return new Explanation(all, new float[] {1, (float) random.nextGaussian()});
+    private static Normaliser site() {
+        float[] scale = new float[PROFILE.width()];
+        Arrays.fill(scale, 0.5f);
+        return new Normaliser(new float[PROFILE.width()], scale);
     }
 
-    private List<List<float[]>> examples(int feature, boolean above, int count) {
-        return List.of(Stream.generate(() -> embedded(feature, above)).limit(count).toList());
+    /** Two flows in which one feature stands out, the others are anything. */
+    private Sequence anomaly(int feature, double value) {
+        float[] values = new float[2 * PROFILE.width()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 0.2f * (float) random.nextGaussian();
+        }
+        values[feature] = (float) value;
+        values[PROFILE.width() + feature] = (float) value;
+        return new Sequence(PROFILE.id(), PROFILE.width(), values, List.of("C1", "C2"), 0, 1);
     }
 
-    private float[] embedded(int feature, boolean above) {
-        return EMBEDDING.of(anomaly(feature, above));
+    private List<Example> examples(String type, int feature, double value, int count) {
+        List<Example> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(new Example(type, "site " + i % 4, place(feature, value)));
+        }
+        return all;
+    }
+
+    private float[] place(int feature, double value) {
+        return TypePlace.of(SITE, anomaly(feature, value));
     }
 
     private AttackTypes learnt() {
-        return AttackTypes.learn(
-                Map.of("much sent", examples(1, true, 60), "many ports", examples(50, true, 60)),
-                0.05);
+        List<Example> all = new ArrayList<>(examples("much sent", 1, 4, 200));
+        all.addAll(examples("many ports", 50, 4, 200));
+        return AttackTypes.learn(all, 0.05);
     }
 
     @Test
@@ -62,7 +62,7 @@ class AttackTypesTest {
         AttackTypes types = learnt();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            names.add(types.match(embedded(50, true)).name());
+            names.add(types.match(place(50, 4)).name());
         }
         assertThat(names).doesNotContain("much sent");
         assertThat(names.stream().filter("many ports"::equals)).hasSizeGreaterThan(85);
@@ -72,7 +72,7 @@ class AttackTypesTest {
     void whatResemblesNoKindIsUnknown() {
         AttackTypes types = learnt();
         for (int i = 0; i < 50; i++) {
-            TypeMatch match = types.match(embedded(20, true));
+            TypeMatch match = types.match(place(20, 4));
             assertThat(match.name()).isEqualTo(TypeMatch.UNKNOWN);
             assertThat(match.type()).isEmpty();
             assertThat(match.p()).isLessThanOrEqualTo(0.05);
@@ -81,41 +81,83 @@ class AttackTypesTest {
 
     @Test
     void moreAndLessOfTheSameFeatureAreDifferentKinds() {
-        AttackTypes types =
-                AttackTypes.learn(
-                        Map.of("more", examples(1, true, 60), "less", examples(1, false, 60)),
-                        0.05);
-        assertThat(types.match(embedded(1, false)).nearest()).isEqualTo("less");
+        List<Example> all = new ArrayList<>(examples("more", 1, 4, 60));
+        all.addAll(examples("less", 1, -4, 60));
+        AttackTypes types = AttackTypes.learn(all, 0.05);
+        assertThat(types.match(place(1, -4)).nearest()).isEqualTo("less");
+    }
+
+    /** Feature 3 varies much within both kinds: being far off in it says nothing. */
+    @Test
+    void whatDiffersWithinKindsDoesNotTellThemApart() {
+        List<Example> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            double noise = 4 * random.nextGaussian();
+            all.add(new Example("a", "site " + i % 4, varied(1, noise)));
+            all.add(new Example("b", "site " + i % 4, varied(2, -noise)));
+        }
+        AttackTypes types = AttackTypes.learn(all, 0.05);
+        for (double noise : new double[] {-9, 0, 9}) {
+            assertThat(types.match(varied(1, noise)).nearest()).isEqualTo("a");
+            assertThat(types.match(varied(2, noise)).nearest()).isEqualTo("b");
+        }
+    }
+
+    private float[] varied(int feature, double noise) {
+        Sequence anomaly = anomaly(feature, 1);
+        float[] values = new float[2 * PROFILE.width()];
+        anomaly.copyTo(values);
+        values[3] = (float) noise;
+        values[PROFILE.width() + 3] = (float) noise;
+        return TypePlace.of(
+                SITE,
+                new Sequence(PROFILE.id(), PROFILE.width(), values, List.of("C1", "C2"), 0, 1));
     }
 
     @Test
-    void embeddingsHaveLengthOne() {
-        float[] embedding = EMBEDDING.of(anomaly(4, true));
-        double squares = 0;
-        for (float v : embedding) {
-            squares += v * v;
-        }
-        assertThat(squares).isBetween(0.9999, 1.0001);
-        assertThat(embedding).hasSize(2 + PROFILE.width() + Relation.values().length);
+    void aPlaceIsMeanAndLastFlowInTheSitesUnits() {
+        float[] values = new float[2 * PROFILE.width()];
+        values[0] = 1;
+        values[PROFILE.width()] = 2;
+        values[1] = Float.NaN;
+        float[] place =
+                TypePlace.of(
+                        SITE,
+                        new Sequence(
+                                PROFILE.id(), PROFILE.width(), values, List.of("A", "B"), 0, 1));
+        assertThat(place).hasSize(2 * PROFILE.width());
+        assertThat(place[0]).isEqualTo((float) Math.log1p(3));
+        assertThat(place[PROFILE.width()]).isEqualTo((float) Math.log1p(4));
+        assertThat(place[1]).isZero();
     }
 
     @Test
     void tooFewExamplesAreRefusedByNumber() {
-        assertThatThrownBy(() -> AttackTypes.learn(Map.of("rare", examples(1, true, 18)), 0.05))
+        assertThatThrownBy(() -> AttackTypes.learn(examples("rare", 1, 4, 18), 0.05))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rare has 18 examples; 19 are needed");
     }
 
     @Test
+    void examplesOfOneSiteAreRefused() {
+        List<Example> all =
+                examples("much sent", 1, 4, 30).stream()
+                        .map(e -> new Example(e.type(), "only", e.place()))
+                        .toList();
+        assertThatThrownBy(() -> AttackTypes.learn(all, 0.05))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two sites or more, found [only]");
+    }
+
+    @Test
     void aFileGivesBackWhatWasWritten() throws IOException {
-        KnownAttacks known = new KnownAttacks(PROFILE, "abc", 0.5, learnt());
+        KnownAttacks known = new KnownAttacks(PROFILE, learnt());
 
         KnownAttacks read = KnownAttacks.read(known.bytes());
 
         assertThat(read.bytes()).isEqualTo(known.bytes());
-        assertThat(read.modelSha256()).isEqualTo("abc");
-        Explanation anomaly = anomaly(50, true);
-        assertThat(read.nearest(anomaly)).isEqualTo(known.nearest(anomaly));
+        Sequence anomaly = anomaly(50, 4);
+        assertThat(read.nearest(SITE, anomaly)).isEqualTo(known.nearest(SITE, anomaly));
     }
 
     @Test
@@ -124,10 +166,5 @@ class AttackTypesTest {
         assertThatThrownBy(() -> KnownAttacks.read(bytes))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("f00");
-    }
-
-    @Test
-    void whatShipsIsOnlyUsedWithItsModel() {
-        assertThat(KnownAttacks.shippedFor(TrainedModel.model())).isEmpty();
     }
 }

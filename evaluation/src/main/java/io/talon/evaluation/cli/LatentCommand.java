@@ -39,14 +39,14 @@ import picocli.CommandLine.Mixin;
 final class LatentCommand implements MeasuringCommand {
     private static final String NAME = "latent";
     private static final String TEXT =
-            "Latent means of the source's core for up to N benign flows of the source, as many of"
-                + " the target and as many attacks. *Before*: the target's flows in the source's"
-                + " statistics, through the source's adaptors. *Statistics*: in the target's own."
-                + " *After*: through the adaptors taught with five triplets. *Mixing* is the share"
-                + " of source flows among the ten nearest benign neighbours of the target's benign"
-                + " flows (½: the sites lie on top of each other); *separation* the AUROC of the"
-                + " distance to the nearest benign flow of the target. A picture shows neighbours,"
-                + " not distances.";
+            "Latent means of the source's core for up to 300 benign flows (100 with --quick) of the"
+                + " source, as many of the target and as many attacks. *Before*: the target's flows"
+                + " in the source's statistics, through the source's adaptors. *Statistics*: in the"
+                + " target's own. *After*: through the adaptors taught with five triplets. *Mixing*"
+                + " is the share of source flows among the ten nearest benign neighbours of the"
+                + " target's benign flows (½: the sites lie on top of each other); *separation* the"
+                + " AUROC of the distance to the nearest benign flow of the target. A picture shows"
+                + " neighbours, not distances.";
 
     @Mixin private RunOptions run;
 

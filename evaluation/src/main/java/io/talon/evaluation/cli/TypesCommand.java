@@ -3,6 +3,7 @@ package io.talon.evaluation.cli;
 
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.type.AttackTypes;
+import io.talon.ctalvae.type.Example;
 import io.talon.ctalvae.type.KnownAttacks;
 import io.talon.evaluation.protocol.Cell;
 import io.talon.evaluation.protocol.Cells;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "types",
         description =
-                "Attack types: prototypes learnt on some simulated sites name the anomalies of"
+                "Attack types: kinds learnt on some simulated sites name the anomalies of"
                         + " others, each family left out in turn must be called unknown.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -40,6 +41,9 @@ final class TypesCommand implements MeasuringCommand {
     private static final double REJECTION = 0.05;
     private static final long LEARN_SEED = 31_000;
     private static final long TRY_SEED = 32_000;
+
+    /** Sites of each kind that lend examples. */
+    private static final int LEARNT_OF_A_KIND = 5;
 
     @Mixin private RunOptions run;
 
@@ -51,7 +55,8 @@ final class TypesCommand implements MeasuringCommand {
                             + " in ctal-vae/src/main/resources/io/talon/ctalvae/attack-types.json.")
     private Path write;
 
-    private final Map<Long, Anomalies> known = new HashMap<>();
+    private final Map<Integer, Anomalies> learnt = new HashMap<>();
+    private final Map<Integer, Anomalies> tried = new HashMap<>();
 
     @Override
     public RunOptions options() {
@@ -94,41 +99,54 @@ final class TypesCommand implements MeasuringCommand {
                         new Cell(family.label(), space.label(), "", 0, 0, seed),
                         () ->
                                 LeftOut.of(
-                                        anomalies(LEARN_SEED + seed).in(space),
-                                        anomalies(TRY_SEED + seed).in(space),
+                                        learnt(seed).in(space),
+                                        tried(seed).in(space),
                                         family.label(),
-                                        REJECTION));
+                                        REJECTION,
+                                        space.shrinkage()));
             }
         }
     }
 
-    private Anomalies anomalies(long seed) {
-        return known.computeIfAbsent(
+    private Anomalies learnt(int seed) {
+        return learnt.computeIfAbsent(
                 seed,
                 s -> {
-                    Simulation all = Simulation.benign(1, s);
-                    int kinds = run.quick ? (s < TRY_SEED ? 2 : 1) : all.sites().size();
-                    Simulation some =
-                            Simulation.of(s, all.sites().subList(0, kinds))
-                                    .lasting(Duration.ofHours(run.quick ? 8 : 12));
-                    Simulation sites = some.withEveryAttack();
-                    Anomalies anomalies = new Anomalies();
-                    for (SimulatedSite site : sites.sites()) {
-                        System.err.println("types: teaching " + site.name() + "-" + s);
-                        anomalies.add(TaughtSite.of(SiteModel.base(), sites, site));
+                    Anomalies anomalies = new Anomalies(SiteModel.base());
+                    for (int i = 0; i < (run.quick ? 2 : LEARNT_OF_A_KIND); i++) {
+                        Simulation sites = sites(LEARN_SEED + 100L * s + i, run.quick ? 2 : 4);
+                        for (SimulatedSite site : sites.sites()) {
+                            System.err.println("types: learning " + site.name() + ", set " + i);
+                            anomalies.addKnown(sites, site);
+                        }
                     }
                     return anomalies;
                 });
     }
 
+    private Anomalies tried(int seed) {
+        return tried.computeIfAbsent(
+                seed,
+                s -> {
+                    Anomalies anomalies = new Anomalies(SiteModel.base());
+                    Simulation sites = sites(TRY_SEED + s, run.quick ? 1 : 4);
+                    for (SimulatedSite site : sites.sites()) {
+                        System.err.println("types: teaching " + site.name());
+                        anomalies.addAlerts(TaughtSite.of(SiteModel.base(), sites, site));
+                    }
+                    return anomalies;
+                });
+    }
+
+    private Simulation sites(long seed, int kinds) {
+        List<SimulatedSite> all = Simulation.benign(1, seed).sites();
+        return Simulation.of(seed, all.subList(0, Math.min(kinds, all.size())))
+                .lasting(Duration.ofHours(run.quick ? 8 : 12))
+                .withEveryAttack();
+    }
+
     private KnownAttacks shipped() {
-        Map<String, List<List<float[]>>> examples =
-                LeftOut.enough(anomalies(LEARN_SEED).in(TypeSpace.BOTH), REJECTION);
-        SiteModel base = SiteModel.base();
-        return new KnownAttacks(
-                base.profile(),
-                base.modelSha256(),
-                TypeSpace.SHIPPED_WEIGHT,
-                AttackTypes.learn(examples, REJECTION));
+        List<Example> examples = LeftOut.enough(learnt(0).in(TypeSpace.FLOWS), REJECTION);
+        return new KnownAttacks(SiteModel.base().profile(), AttackTypes.learn(examples, REJECTION));
     }
 }

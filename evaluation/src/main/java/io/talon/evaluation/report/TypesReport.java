@@ -18,6 +18,17 @@ public final class TypesReport {
     /** Measures of the main table and their heads. */
     public static final Map<String, String> MEASURES = measures();
 
+    private static final String TEXT =
+            """
+            Kinds of attack are learnt from labelled attack flows of simulated sites, and tried on the alerts that other \
+            sites raise, taught with five triplets each. *Flows*: mean and last flow of the sequence in the site's units, \
+            sign(x)·ln(1 + |x|) but for the nearest mean. *Latent* and *residual signature* (share of the score by \
+            feature, signed): of the base model with its own adaptors, under the site's statistics, so that all sites have \
+            the same coordinates. *Discriminant*: distances in which kinds spread alike (pooled covariance, shrunk by a \
+            tenth towards a sphere). An anomaly is unknown if it lies further from the nearest kind than all but %.0f %% of \
+            that kind's own examples at sites that nothing else was learnt from. Each family is left out in turn.\
+            """;
+
     private final Header header;
     private final double rejection;
 
@@ -45,16 +56,7 @@ public final class TypesReport {
         }
         Pictures.bars(folder, "types", "macro-F1 and recall of unknown", bars);
         new Page(header, "Attack types")
-                .say(
-                        "Alerts on attacks at simulated sites, taught with five triplets each."
-                            + " Types are learnt from the alerts of some sites and tried on those"
-                            + " of others. One prototype per family; an anomaly is unknown if it"
-                            + " lies further from the nearest prototype than all but "
-                                + Figures.of(100 * rejection, 0)
-                                + " % of that family's own. Each family is left out in turn."
-                                + " Triplets of the sites may hold flows of the left-out family:"
-                                + " they teach the adaptors, not the types. A family of too few"
-                                + " alerts is never learnt.")
+                .say(TEXT.formatted(100 * rejection))
                 .show(MeasureTable.of(TITLE, results, MEASURES))
                 .show(
                         byFamily(

@@ -3,39 +3,39 @@ package io.talon.evaluation.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talon.ctalvae.type.Example;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LeftOutTest {
     private final Random random = new Random(5);
 
-    private List<List<float[]>> around(int axis) {
-        return List.of(some(axis), some(axis));
+    private List<Example> around(String type, int axis) {
+        List<Example> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            float[] v = new float[8];
+            for (int f = 0; f < v.length; f++) {
+                v[f] = (f == axis ? 5 : 0) + 0.5f * (float) random.nextGaussian();
+            }
+            all.add(new Example(type, "site " + i % 2, v));
+        }
+        return all;
     }
 
-    private List<float[]> some(int axis) {
-        return Stream.generate(
-                        () -> {
-                            float[] v = new float[8];
-                            for (int i = 0; i < v.length; i++) {
-                                v[i] = (i == axis ? 5 : 0) + 0.5f * (float) random.nextGaussian();
-                            }
-                            return v;
-                        })
-                .limit(100)
-                .toList();
-    }
-
-    private Map<String, List<List<float[]>>> families() {
-        return Map.of("a", around(0), "b", around(1), "c", around(2));
+    private List<Example> families(String third, int axis) {
+        List<Example> all = new ArrayList<>(around("a", 0));
+        all.addAll(around("b", 1));
+        all.addAll(around(third, axis));
+        return all;
     }
 
     @Test
     void knownFamiliesAreNamedAndTheLeftOutOneIsUnknown() {
-        Map<String, Double> measures = LeftOut.of(families(), families(), "b", 0.05);
+        List<Example> families = families("c", 2);
+        Map<String, Double> measures = LeftOut.of(families, families, "b", 0.05, 0.1);
         assertThat(measures.get("nearest")).isEqualTo(1);
         assertThat(measures.get("macro F1")).isGreaterThan(0.9);
         assertThat(measures.get("unknown recall")).isGreaterThan(0.95);
@@ -43,9 +43,8 @@ class LeftOutTest {
 
     @Test
     void aFamilyThatLooksLikeAnotherIsNotUnknown() {
-        Map<String, List<List<float[]>>> families =
-                Map.of("a", around(0), "b", around(1), "twin of a", around(0));
-        Map<String, Double> measures = LeftOut.of(families, families, "twin of a", 0.05);
+        List<Example> families = families("twin of a", 0);
+        Map<String, Double> measures = LeftOut.of(families, families, "twin of a", 0.05, 0.1);
         assertThat(measures.get("unknown recall")).isLessThan(0.2);
     }
 }
