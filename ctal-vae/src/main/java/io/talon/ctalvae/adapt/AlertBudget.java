@@ -1,9 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.adapt;
 
+import io.talon.ctalvae.calibrate.BudgetSupport;
 import io.talon.ctalvae.calibrate.Calibration;
-import io.talon.ctalvae.sequence.Sequence;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
  * @param daily whether it is flows per day
  */
 public record AlertBudget(double amount, boolean daily) {
-    /** So many benign flows above the threshold keep chance below a third of the budget. */
-    private static final double LEAST_ABOVE = 10;
-
     private static final double DAY_MICROS = 86_400e6;
 
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?(?:e-?\\d+)?)(%|/day)?");
@@ -53,39 +49,51 @@ public record AlertBudget(double amount, boolean daily) {
     /**
      * A calibration with the threshold that this budget asks for.
      *
-     * @param benign the flows that it was calibrated on, in the order of time
-     * @throws AdaptationException if they are too few for the budget; says how many are needed
+     * @param held fused errors of the flows that it was calibrated on, held out, in the order of
+     *     time
+     * @param micros from the first of those flows to the last
+     * @throws AdaptationException if they do not support the budget; says how many flows do
      */
-    public Calibration applied(Calibration calibration, List<Sequence> benign)
+    Calibration applied(Calibration calibration, double[] held, long micros)
             throws AdaptationException {
-        double share = share(benign);
+        BudgetSupport support = support(held, micros);
+        if (!support.holds()) {
+            throw new AdaptationException(
+                    String.format(
+                            Locale.ROOT,
+                            "a budget of %s is %.4g of the site's benign flows; to keep it within"
+                                + " 30 %% takes about %d benign flows of %.3g days, there are %d of"
+                                + " %.3g days, each worth %.2g independent ones. Give more, or a"
+                                + " larger budget",
+                            this,
+                            support.share(),
+                            support.needed(),
+                            days(micros) * support.needed() / held.length,
+                            held.length,
+                            days(micros),
+                            1 / support.dispersion()));
+        }
+        return new Calibration(calibration.fusion(), calibration.probability(), support.share());
+    }
+
+    /**
+     * How well a site's held-out errors support this budget.
+     *
+     * @param held in the order of time
+     * @param micros from the first flow to the last
+     * @throws AdaptationException if the budget allows all of the site's flows
+     */
+    BudgetSupport support(double[] held, long micros) throws AdaptationException {
+        double share = daily ? amount / held.length * days(micros) : amount;
         if (share >= 1) {
             throw new AdaptationException(
                     "the site has fewer benign flows a day than the budget allows alerts: " + this);
         }
-        long needed = (long) Math.ceil(LEAST_ABOVE / share);
-        if (benign.size() < needed) {
-            throw new AdaptationException(
-                    String.format(
-                            Locale.ROOT,
-                            "a budget of %s is %.4g of the site's benign flows; to calibrate it"
-                                    + " takes %d benign flows, there are %d. Give more, or a"
-                                    + " larger budget",
-                            this,
-                            share,
-                            needed,
-                            benign.size()));
-        }
-        return new Calibration(calibration.fusion(), calibration.probability(), share);
+        return BudgetSupport.of(held, share);
     }
 
-    private double share(List<Sequence> benign) {
-        if (!daily) {
-            return amount;
-        }
-        double micros =
-                (double) benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
-        return amount / benign.size() * Math.max(micros, 1) / DAY_MICROS;
+    private static double days(long micros) {
+        return Math.max(micros, 1) / DAY_MICROS;
     }
 
     @Override

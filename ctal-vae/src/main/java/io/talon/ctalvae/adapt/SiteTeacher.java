@@ -89,6 +89,16 @@ public final class SiteTeacher {
             List<Sequence> benign,
             TrainingProgress progress)
             throws AdaptationException {
+        return learn(flows, triplets, benign, progress).parts();
+    }
+
+    /** As {@link #teach}, with what a budget of alerts needs to know. */
+    public Taught learn(
+            Collection<Sequence> flows,
+            List<Triplet> triplets,
+            List<Sequence> benign,
+            TrainingProgress progress)
+            throws AdaptationException {
         if (benign.size() < LEAST_BENIGN) {
             throw new AdaptationException(
                     benign.size()
@@ -116,11 +126,26 @@ public final class SiteTeacher {
         ErrorSample negatives =
                 new ErrorSample().add(fitted.errors(model), memory, lesson.negatives());
         Calibration calibration = Calibration.fit(held, negatives, memory, rule);
-        return new SiteParts(
-                fitted.adaptor(),
-                fitted.normaliser(),
-                calibration,
-                triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+        SiteParts parts =
+                new SiteParts(
+                        fitted.adaptor(),
+                        fitted.normaliser(),
+                        calibration,
+                        triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+        long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
+        return new Taught(parts, inTime(held.fused(calibration.fusion())), micros);
+    }
+
+    /** Fold after fold, as they were measured, to the order of time. */
+    private static double[] inTime(double[] byFold) {
+        double[] ordered = new double[byFold.length];
+        int next = 0;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int i = fold; i < ordered.length; i += FOLDS) {
+                ordered[i] = byFold[next++];
+            }
+        }
+        return ordered;
     }
 
     /** Fits to each of these parts of the benign flows; only the first tells its steps. */

@@ -81,7 +81,8 @@ public final class ErrorSample {
         return all.stream().allMatch(e -> e.surprises() != null);
     }
 
-    double[] fused(FusedError fusion) {
+    /** Fused errors, in the order in which sequences were added. */
+    public double[] fused(FusedError fusion) {
         return all.stream()
                 .mapToDouble(e -> fusion.of(e.lastFlow(), e.sequence(), e.norm(), e.surprises()))
                 .toArray();

@@ -10,6 +10,11 @@ final class Reference {
     /** More knots would add bytes to a file, not information. */
     private static final int MOST_KNOTS = 200;
 
+    /** From here on knots lie as close as values, but no closer than a step. */
+    private static final double TAIL = -Math.log(0.1);
+
+    private static final double TAIL_STEP = 0.02;
+
     private final double[] sorted;
 
     /**
@@ -55,9 +60,12 @@ final class Reference {
         List<double[]> knots = new ArrayList<>();
         knots.add(new double[] {0, 0});
         int stride = 1 + n / MOST_KNOTS;
-        for (int i = 0; i < n && sorted[i] < place; i += stride) {
+        for (int i = 0; i < n && sorted[i] < place; i++) {
             double y = -Math.log((n - Math.max(i, 0.5) + 1) / (n + 1));
-            add(knots, sorted[i], y);
+            boolean far = y > TAIL && y >= knots.get(knots.size() - 1)[1] + TAIL_STEP;
+            if (i % stride == 0 || far) {
+                add(knots, sorted[i], y);
+            }
         }
         while (knots.size() > 1 && !(value > knots.get(knots.size() - 1)[1])) {
             knots.remove(knots.size() - 1);

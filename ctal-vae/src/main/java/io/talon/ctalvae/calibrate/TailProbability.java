@@ -9,7 +9,11 @@ import java.util.List;
  * over threshold, fitted by moments). Strictly decreasing, never 0. Immutable, thread-safe.
  */
 public final class TailProbability {
+    /** Where the tail begins if there are few values. */
     private static final double BODY = 0.9;
+
+    /** Values that say enough of a tail: with many of them, the tail begins further out. */
+    private static final double TAIL = 50;
 
     /**
      * A shape of 0 or less would let p reach 0; above a half the variance that it is fitted by does
@@ -49,15 +53,16 @@ public final class TailProbability {
      */
     static TailProbability fit(double[] held) {
         Reference values = new Reference(held);
-        double edge = values.quantile(BODY);
+        double body = Math.max(BODY, 1 - TAIL / held.length);
+        double edge = values.quantile(body);
         double mean = Math.max(values.meanExcess(edge), LEAST_SCALE);
         double ratio =
                 mean * mean / Math.max(values.excessVariance(edge), LEAST_SCALE * LEAST_SCALE);
         double shape = Math.max(LEAST_SHAPE, Math.min(LARGEST_SHAPE, 0.5 * (1 - ratio)));
         double scale = mean * (1 - shape);
-        List<double[]> knots = values.knotsUpTo(edge, -Math.log(1 - BODY));
+        List<double[]> knots = values.knotsUpTo(edge, -Math.log(1 - body));
         if (knots.size() < 2) {
-            Reference.add(knots, LEAST_SCALE, -Math.log(1 - BODY));
+            Reference.add(knots, LEAST_SCALE, -Math.log(1 - body));
         }
         return new TailProbability(Reference.curve(knots), shape, scale);
     }

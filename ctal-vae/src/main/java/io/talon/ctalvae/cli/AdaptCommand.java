@@ -5,6 +5,7 @@ import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.AlertBudget;
 import io.talon.ctalvae.adapt.Recipe;
 import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.adapt.Taught;
 import io.talon.ctalvae.adapt.Triplet;
 import io.talon.ctalvae.adapt.TripletsFile;
 import io.talon.ctalvae.calibrate.ThresholdRule;
@@ -133,10 +134,10 @@ final class AdaptCommand implements Callable<Integer> {
         AlertBudget allowed = budget();
         SiteParts site;
         try (StepProgress progress = new StepProgress("adapt", err)) {
-            site =
+            Taught learnt =
                     new SiteTeacher(start, options, ThresholdRule.defaults(), recipe.remembers())
-                            .teach(known, taught, calibration, progress);
-            site = allowed == null ? site : within(allowed, site, calibration);
+                            .learn(known, taught, calibration, progress);
+            site = allowed == null ? learnt.parts() : learnt.within(allowed);
         } catch (AdaptationException | ArithmeticException e) {
             throw new CommandFailure(e);
         }
@@ -175,15 +176,6 @@ final class AdaptCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static SiteParts within(AlertBudget budget, SiteParts site, List<Sequence> benign)
-            throws AdaptationException {
-        return new SiteParts(
-                site.adaptor(),
-                site.normaliser(),
-                budget.applied(site.calibration(), benign),
-                site.maturity());
     }
 
     private List<Triplet> triplets() throws CommandFailure {

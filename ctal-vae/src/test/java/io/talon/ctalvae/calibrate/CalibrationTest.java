@@ -44,6 +44,25 @@ class CalibrationTest {
         }
     }
 
+    /** Two kinds of flows: no Pareto tail from the 90 % point on fits both. */
+    @Test
+    void withManyFlowsPIsTheShareFoundWhateverTheShapeOfTheTail() {
+        double[] benign = exponential(20_000, 4);
+        for (int i = 0; i < benign.length; i += 25) {
+            benign[i] += 20;
+        }
+        TailProbability p = TailProbability.fit(benign);
+        double[] later = exponential(20_000, 5);
+        for (int i = 0; i < later.length; i += 25) {
+            later[i] += 20;
+        }
+        for (double share : new double[] {0.05, 0.02, 0.01, 0.005}) {
+            long flagged =
+                    Arrays.stream(later).filter(e -> Math.exp(-p.minusLog(e)) <= share).count();
+            assertThat(flagged / (share * later.length)).as("at %s", share).isBetween(0.7, 1.3);
+        }
+    }
+
     @Test
     void pIsContinuousAtTheEdgeOfTheTail() {
         double[] benign = exponential(500, 2);
