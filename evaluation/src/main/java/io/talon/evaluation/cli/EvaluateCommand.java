@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
             AllCommand.class,
             TransferCommand.class,
             HardCommand.class,
+            CalibrationCommand.class,
             PaperCommand.class,
             AdaptorsCommand.class,
             WidthCommand.class,

@@ -2,17 +2,28 @@
 package io.talon.evaluation.cli;
 
 import io.talon.evaluation.ctal.CtalRows;
+import io.talon.evaluation.detector.RandomCuts;
 import io.talon.evaluation.hard.Event;
 import io.talon.evaluation.hard.HardSite;
 import io.talon.evaluation.hard.Spliced;
+import io.talon.evaluation.protocol.Capture;
 import io.talon.evaluation.protocol.DataFolder;
 import io.talon.evaluation.protocol.Plan;
 import io.talon.evaluation.protocol.Row;
 import io.talon.evaluation.protocol.Rows;
+import io.talon.evaluation.report.Figures;
+import io.talon.evaluation.report.HardReport;
+import io.talon.evaluation.report.Header;
+import io.talon.evaluation.report.Results;
+import io.talon.simulator.site.SiteKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +41,8 @@ final class HardCommand implements Callable<Integer> {
     /** Sites that the shipped model was not trained on. */
     private static final long SOURCE_SEED = 900_001;
 
-    private static final long TARGET_SEED = 900_100;
+    /** Takes long; a run of every row has it. */
+    private static final String SLOW = new RandomCuts().label();
 
     @Mixin private RunOptions run;
 
@@ -43,37 +55,128 @@ final class HardCommand implements Callable<Integer> {
                             + " $TALON_DATA, else ../shared/data).")
     private Path data;
 
+    @Option(
+            names = "--sites",
+            paramLabel = "N",
+            description =
+                    "Sites per set, each with its own draw of triplets; intervals are over sites"
+                            + " (default: 5; 2 with --quick).")
+    private Integer sites;
+
+    @Option(
+            names = "--site-seed",
+            paramLabel = "SEED",
+            defaultValue = "900100",
+            description = "Seed of the first site (default: ${DEFAULT-VALUE}).")
+    private long siteSeed;
+
+    @Option(
+            names = "--every-row",
+            description =
+                    "The rows too that learn from the source, Random Cut Forest, the paper's"
+                            + " baselines and the variants of CTAL-VAE: hours.")
+    private boolean everyRow;
+
+    private final Map<SiteKind, Capture> sources = new EnumMap<>(SiteKind.class);
+
     @Override
     public Integer call() throws IOException {
-        Plan plan = run.applied(run.quick ? Plan.QUICK : Plan.FULL);
-        List<Row> rows = new ArrayList<>(run.quick ? Rows.few() : Rows.rivals());
-        rows.addAll(run.quick ? CtalRows.few() : CtalRows.all());
+        Plan plan = run.applied(Plan.HARD);
+        int many = sites != null ? sites : run.quick ? 2 : 5;
         List<Measuring.Task> tasks = new ArrayList<>();
-        for (Event event : Event.values()) {
-            if (!run.quick || event.ordinal() < 2) {
-                tasks.add(
-                        new Measuring.Task(
-                                event.label(),
-                                () -> HardSite.ordinary(event.kind(), SOURCE_SEED),
-                                () -> HardSite.with(event, TARGET_SEED)));
-            }
+        for (int site = 0; site < many; site++) {
+            tasks.addAll(simulated(site));
         }
         DataFolder captures = new DataFolder(data);
         if (!captures.exists()) {
             System.err.println(data + ": no captures there, the spliced sets are left out");
         } else if (!run.quick) {
-            tasks.add(spliced(captures, "ctu-normal-42", "iot23-34-1", "ctu-normal-40"));
-            tasks.add(spliced(captures, "iot23-34-1", "ctu-normal-40", "iot23-4-1"));
+            for (int site = 0; site < many; site++) {
+                tasks.addAll(spliced(captures, site));
+            }
         }
-        return Measuring.run("hard", "Attacks made of ordinary flows", run, plan, tasks, rows);
+        List<Row> rows = rows();
+        Results results = Measuring.results("hard", run, plan, tasks, rows);
+        Header header =
+                Measuring.header(
+                        "hard",
+                        run,
+                        text(),
+                        many + " sites from seed " + siteSeed + " on, one draw of triplets each");
+        HardReport report =
+                new HardReport(header, plan, Measuring.OURS, labels(true), labels(false));
+        report.write(run.folder("hard"), results);
+        return Measuring.finish("hard", run, results, report.summary(results));
+    }
+
+    private String text() {
+        return (sites == null ? "" : " --sites " + sites)
+                + (siteSeed == 900_100 ? "" : " --site-seed " + siteSeed)
+                + (everyRow ? " --every-row" : "");
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        if (everyRow) {
+            rows.addAll(Rows.rivals());
+            rows.addAll(CtalRows.all());
+        } else {
+            rows.addAll(run.quick ? Rows.fast() : Rows.simple());
+            rows.addAll(CtalRows.taught());
+            rows.removeIf(row -> row.detector().equals(SLOW));
+        }
+        return rows;
+    }
+
+    private List<Measuring.Task> simulated(int site) {
+        Map<SiteKind, HardSite> of = new EnumMap<>(SiteKind.class);
+        List<Measuring.Task> tasks = new ArrayList<>();
+        for (Event event : Event.values()) {
+            if (!run.quick || event.isAttack()) {
+                tasks.add(
+                        new Measuring.Task(
+                                event.label(),
+                                () -> source(event.kind()),
+                                () ->
+                                        of.computeIfAbsent(
+                                                        event.kind(),
+                                                        k -> HardSite.of(k, siteSeed + site))
+                                                .with(event),
+                                OptionalInt.of(site)));
+            }
+        }
+        return tasks;
+    }
+
+    private Capture source(SiteKind kind) {
+        return sources.computeIfAbsent(kind, k -> HardSite.of(k, SOURCE_SEED).ordinary());
+    }
+
+    private static List<Measuring.Task> spliced(DataFolder captures, int site) {
+        List<Measuring.Task> tasks = new ArrayList<>();
+        for (double share : new double[] {0.01, 0.001}) {
+            tasks.add(spliced(captures, site, share, "ctu-normal-42", "iot23-34-1"));
+            tasks.add(spliced(captures, site, share, "iot23-34-1", "ctu-normal-40"));
+        }
+        return tasks;
     }
 
     private static Measuring.Task spliced(
-            DataFolder captures, String benign, String attacks, String source) {
-        String name = "1 % of " + attacks + " in " + benign;
+            DataFolder captures, int site, double share, String benign, String attacks) {
+        String name = Figures.percent(share) + " of " + attacks + " in " + benign;
         return new Measuring.Task(
                 name,
-                () -> captures.read(source),
-                () -> Spliced.of(name, captures.conns(benign), captures.conns(attacks), 0.01, 0));
+                () -> captures.read("iot23-4-1"),
+                () ->
+                        Spliced.of(
+                                name, captures.conns(benign), captures.conns(attacks), share, site),
+                OptionalInt.of(site));
+    }
+
+    private static List<String> labels(boolean attacks) {
+        return Arrays.stream(Event.values())
+                .filter(e -> e.isAttack() == attacks)
+                .map(Event::label)
+                .toList();
     }
 }

@@ -17,14 +17,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What the measuring commands share: run, keep what is finished, write the report, print. */
 final class Measuring {
     /** The row that the others are compared with. */
-    private static final String OURS = "talon, shipped base, k shots";
+    static final String OURS = "talon, shipped base, k shots";
 
-    /** A source and a target, read only when their turn has come. */
-    record Task(String name, Reader source, Reader target) {}
+    /**
+     * A source and a target, read only when their turn has come.
+     *
+     * @param site number of the target if there are several of the name; each is a repetition
+     */
+    record Task(String name, Reader source, Reader target, OptionalInt site) {
+        Task(String name, Reader source, Reader target) {
+            this(name, source, target, OptionalInt.empty());
+        }
+    }
 
     /** Reads a capture. */
     interface Reader {
@@ -38,17 +47,23 @@ final class Measuring {
 
     private Measuring() {}
 
-    /** A run of rows on pairs with the report that such runs have. */
+    /**
+     * A run of rows on pairs with the report that such runs have.
+     *
+     * @param options that the command alone has, as they were given
+     */
     static int run(
             String command,
             String title,
             RunOptions run,
+            String options,
             Plan plan,
             List<Task> tasks,
             List<Row> rows)
             throws IOException {
         Results results = results(command, run, plan, tasks, rows);
-        TransferReport report = new TransferReport(title, header(command, run, plan), plan, OURS);
+        Header header = header(command, run, options, plan.repetitions());
+        TransferReport report = new TransferReport(title, header, plan, OURS);
         report.write(run.folder(command), results);
         return finish(command, run, results, report.summary(results));
     }
@@ -59,13 +74,25 @@ final class Measuring {
             throws IOException {
         Ledger ledger = ledger(command, run, plan.toString());
         List<Outcome> outcomes = new ArrayList<>();
-        int cells = tasks.size() * new Campaign(plan, ledger, Progress.silent()).cells(rows);
+        Campaign silent = new Campaign(plan, ledger, Progress.silent());
+        int cells =
+                tasks.stream()
+                        .map(
+                                t ->
+                                        t.site().isPresent()
+                                                ? silent.ofSite(t.site().getAsInt())
+                                                : silent)
+                        .mapToInt(c -> c.cells(rows))
+                        .sum();
         try (Progress progress = CellProgress.of(command, cells, System.err)) {
             Campaign campaign = new Campaign(plan, ledger, progress);
             for (Task task : tasks) {
+                Campaign of =
+                        task.site().isPresent()
+                                ? campaign.ofSite(task.site().getAsInt())
+                                : campaign;
                 outcomes.addAll(
-                        campaign.run(
-                                task.name(), task.source().read(), task.target().read(), rows));
+                        of.run(task.name(), task.source().read(), task.target().read(), rows));
             }
         }
         return new Results(outcomes);
@@ -92,10 +119,6 @@ final class Measuring {
         Path file = run.folder(command).resolve("cells.jsonl");
         return Ledger.open(
                 file, Integer.toHexString(options.hashCode()) + "-" + Header.currentCommit());
-    }
-
-    static Header header(String command, RunOptions run, Plan plan) {
-        return header(command, run, "", plan.repetitions());
     }
 
     /** The header of a command's results; {@code options} are those that it alone has. */

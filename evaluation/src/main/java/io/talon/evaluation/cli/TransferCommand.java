@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "transfer",
@@ -25,6 +26,13 @@ final class TransferCommand implements MeasuringCommand {
 
     @Mixin private PairOptions pairs;
 
+    @Option(
+            names = "--simple-rows",
+            description =
+                    "Only the simple detectors with the target's statistics, CTAL-VAE with k shots"
+                            + " and the product: minutes instead of hours.")
+    private boolean simpleRows;
+
     @Override
     public RunOptions options() {
         return run;
@@ -38,9 +46,25 @@ final class TransferCommand implements MeasuringCommand {
     @Override
     public Integer call() throws IOException {
         Plan plan = run.applied(run.quick ? Plan.QUICK : Plan.FULL);
-        List<Row> rows = new ArrayList<>(run.quick ? Rows.few() : Rows.rivals());
-        rows.addAll(run.quick ? CtalRows.few() : CtalRows.all());
+        List<Row> rows = new ArrayList<>();
+        if (run.quick) {
+            rows.addAll(Rows.few());
+            rows.addAll(CtalRows.few());
+        } else if (simpleRows) {
+            rows.addAll(Rows.simple());
+            rows.addAll(CtalRows.adapted());
+        } else {
+            rows.addAll(Rows.rivals());
+            rows.addAll(CtalRows.all());
+        }
         List<Measuring.Task> tasks = pairs.tasks(plan.pairs());
-        return Measuring.run("transfer", "Transfer on real Zeek traffic", run, plan, tasks, rows);
+        return Measuring.run(
+                "transfer",
+                "Transfer on real Zeek traffic",
+                run,
+                pairs.text() + (simpleRows ? " --simple-rows" : ""),
+                plan,
+                tasks,
+                rows);
     }
 }

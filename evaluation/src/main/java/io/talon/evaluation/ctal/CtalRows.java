@@ -27,6 +27,15 @@ public final class CtalRows {
         return rows;
     }
 
+    /** What was adapted with k shots: CTAL-VAE, and the product on its two models. */
+    public static List<Row> adapted() {
+        Models models = new Models();
+        return List.of(
+                row(Variant.ADAPTED, Fusion.FUSED, new Cores()),
+                new TaughtRow(TaughtRow.Start.SOURCE, models, true),
+                new TaughtRow(TaughtRow.Start.SHIPPED, models, true));
+    }
+
     /** The product on its shipped model and on one of the source, taught and as it comes. */
     private static List<Row> product() {
         Models models = new Models();
@@ -44,6 +53,13 @@ public final class CtalRows {
                 new RememberingRow(new PrincipalComponents()),
                 new RememberingRow(new NearestNeighbours()),
                 new RememberingRow(new RandomCuts()));
+    }
+
+    /** The shipped model, taught, and the strongest simple detectors with its memory. */
+    public static List<Row> taught() {
+        List<Row> rows = new ArrayList<>(remembering());
+        rows.add(new TaughtRow(TaughtRow.Start.SHIPPED, new Models(), true));
+        return rows;
     }
 
     /** The rows of a quick look. */

@@ -19,7 +19,7 @@ public enum Event {
             return repeated(site, backup, from, to, 60, 0.5);
         }
     },
-    /** A known web server called every five minutes or so, ±30 %, with ordinary exchanges. */
+    /** A known web server called every other minute or so, ±30 %, with ordinary exchanges. */
     BEACON_WITH_JITTER(SiteKind.OFFICE, true) {
         @Override
         List<Conn.Builder> flows(Templates site, long from, long to) {

@@ -23,7 +23,7 @@ public final class Spliced {
     private Spliced() {}
 
     /**
-     * @param share attack flows per benign flow in the second half of the timeline; rounded up to
+     * @param share attack flows per benign flow in the last third of the timeline; rounded up to
      *     whole runs of five
      */
     public static Capture of(
@@ -41,8 +41,8 @@ public final class Spliced {
         Templates site = new Templates(benign, new Random(seed));
         List<Conn> flows = new ArrayList<>(benign);
         add(flows, site, benign, attacks, EARLY, 0, 0.28);
-        int late = (int) Math.ceil(share * benign.size() / 2);
-        add(flows, site, benign, attacks, late, 0.56, 0.98);
+        int late = (int) Math.ceil(share * benign.size() / 3);
+        add(flows, site, benign, attacks, late, 0.68, 0.98);
         return Captures.of(name, flows);
     }
 

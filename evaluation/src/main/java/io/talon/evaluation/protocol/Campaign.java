@@ -6,21 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs rows on a source and a target, for every k, draw and seed that makes a difference. */
 public final class Campaign {
     private final Plan plan;
     private final Ledger ledger;
     private final Progress progress;
+    private final OptionalInt site;
 
     /**
      * @param ledger what is done already, and where results go
      * @param progress told of every cell
      */
     public Campaign(Plan plan, Ledger ledger, Progress progress) {
+        this(plan, ledger, progress, OptionalInt.empty());
+    }
+
+    private Campaign(Plan plan, Ledger ledger, Progress progress, OptionalInt site) {
         this.plan = plan;
         this.ledger = ledger;
         this.progress = progress;
+        this.site = site;
+    }
+
+    /**
+     * For pairs of which there are many targets: what {@link #run} measures is one repetition, the
+     * draw with the site's number, whatever the row depends on. Intervals are then over sites.
+     */
+    public Campaign ofSite(int number) {
+        return new Campaign(plan, ledger, progress, OptionalInt.of(number));
     }
 
     /** Cells that {@link #run} measures for these rows. */
@@ -82,8 +97,9 @@ public final class Campaign {
         List<Cell> cells = new ArrayList<>();
         boolean drawn = row.usesShots() || row.rule() == ThresholdRule.BETWEEN;
         for (int k : row.ks(plan)) {
-            int draws = drawn && k > 0 ? plan.draws() : 1;
-            for (int draw = 0; draw < draws; draw++) {
+            int first = site.orElse(0);
+            int draws = drawn && k > 0 && site.isEmpty() ? plan.draws() : 1;
+            for (int draw = first; draw < first + draws; draw++) {
                 cells.add(new Cell(pair, row.detector(), row.material(), k, draw, seed));
             }
         }

@@ -5,8 +5,11 @@ import io.talon.zeek.Conn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder with the public captures, which the user brings.
@@ -20,6 +23,10 @@ public record DataFolder(Path root) {
                     "ctu-normal-42", "zeek/ctu-normal-42.conn.log.labeled",
                     "iot23-34-1", "zeek/iot23-34-1-mirai.conn.log.labeled",
                     "iot23-4-1", "zeek/iot23-4-1-hue-benign.conn.log.labeled");
+
+    /** Captures with benign flows and attacks. */
+    public static final List<String> ATTACKED =
+            List.of("ctu-normal-40", "ctu-normal-42", "iot23-34-1");
 
     /**
      * Reads a capture.
@@ -38,6 +45,27 @@ public record DataFolder(Path root) {
     /** Whether the folder is there at all. */
     public boolean exists() {
         return Files.isDirectory(root.resolve("zeek"));
+    }
+
+    /** Hourly logs of a public host, in the order of time; none if they are not there. */
+    public List<Path> unlabelledFiles() throws IOException {
+        Path folder = root.resolve("zeek/public-host-72h");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".log.gz")).sorted().toList();
+        }
+    }
+
+    /** Their flows in the order of end time. */
+    public List<Conn> unlabelled() throws IOException {
+        List<Conn> flows = new ArrayList<>();
+        for (Path file : unlabelledFiles()) {
+            flows.addAll(Captures.conns(file));
+        }
+        flows.sort(Comparator.comparingLong(Conn::endMicros).thenComparing(Conn::uid));
+        return flows;
     }
 
     private Path file(String capture) throws IOException {

@@ -44,6 +44,20 @@ public record Plan(
                     2_000,
                     Cut.DEFAULT);
 
+    /**
+     * One draw of five triplets per site, of many sites. Of three days the first is to draw from,
+     * the second declared benign, the third tested on.
+     */
+    public static final Plan HARD =
+            new Plan(
+                    List.of(),
+                    List.of(5),
+                    5,
+                    1,
+                    1,
+                    Integer.MAX_VALUE,
+                    new Cut(0.33, 0.34, 0.66, 0.67));
+
     /** What a question is answered with: a near pair, two far ones, five triplets. */
     public static final Plan QUESTION =
             new Plan(Pair.REAL.subList(1, 4), List.of(5), 5, 3, 2, 2_000, Cut.DEFAULT);

@@ -55,6 +55,32 @@ public final class Rows {
                 .toList();
     }
 
+    /** The simple detectors alone, on the shots and on the same material. */
+    public static List<Row> simple() {
+        List<Row> rows = new ArrayList<>();
+        add(rows, Material.DECLARED, Detectors.trivial());
+        add(
+                rows,
+                Material.SHOTS,
+                List.of(L2.SEQUENCE_MEAN, new PrincipalComponents(), new NearestNeighbours()));
+        add(rows, Material.DECLARED, Detectors.simple());
+        return rows;
+    }
+
+    /** The strongest of them, for a look within minutes. */
+    public static List<Row> fast() {
+        List<Row> rows = new ArrayList<>();
+        add(
+                rows,
+                Material.DECLARED,
+                List.of(
+                        L2.SEQUENCE_MEAN,
+                        L2.MEAN_AND_SPREAD,
+                        new PrincipalComponents(),
+                        new NearestNeighbours()));
+        return rows;
+    }
+
     private static void add(List<Row> rows, Material material, List<Detector> detectors) {
         detectors.forEach(d -> rows.add(new DetectorRow(d, material)));
     }

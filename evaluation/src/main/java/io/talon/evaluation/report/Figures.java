@@ -26,4 +26,9 @@ public final class Figures {
     public static String of(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
+
+    /** A share in percent, without needless digits. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.4g", 100 * share).replaceAll("\\.?0+$", "") + " %";
+    }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talon.evaluation.TestData;
 import io.talon.evaluation.protocol.Capture;
 import io.talon.evaluation.protocol.Captures;
-import io.talon.evaluation.protocol.Cut;
 import io.talon.evaluation.protocol.Flow;
 import io.talon.evaluation.protocol.Kind;
+import io.talon.evaluation.protocol.Plan;
 import io.talon.evaluation.protocol.Split;
 import io.talon.zeek.Conn;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class SplicedTest {
 
         Capture spliced = Spliced.of("spliced", home, foreign, 0.01, 1);
 
-        Split split = Split.of(spliced, Cut.DEFAULT, 1_000);
+        Split split = Split.of(spliced, Plan.HARD.cut(), 1_000);
         double attacks =
                 Arrays.stream(split.test())
                         .filter(i -> spliced.flows().get(i).kind() == Kind.MALICIOUS)

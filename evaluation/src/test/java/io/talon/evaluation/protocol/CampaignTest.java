@@ -79,6 +79,27 @@ class CampaignTest {
         assertThat(outcomes.get(0).measure("sensitivity")).isEqualTo(1);
     }
 
+    /** Sites are repetitions: every row is measured on every site, also those without draws. */
+    @Test
+    void eachSiteIsOneRepetitionOfEveryRow() throws IOException {
+        Ledger ledger = Ledger.open(folder.resolve("cells.jsonl"), "a");
+        Campaign campaign = new Campaign(PLAN, ledger, Progress.silent());
+        List<Row> rows = ROWS.subList(0, 3);
+
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int site = 0; site < 2; site++) {
+            outcomes.addAll(campaign.ofSite(site).run("pair", SOURCE, TARGET, rows));
+        }
+
+        assertThat(outcomes).hasSize(2 * campaign.ofSite(0).cells(rows));
+        for (Row row : rows) {
+            assertThat(outcomes)
+                    .filteredOn(o -> o.cell().row().equals(row.label()) && o.cell().k() == 2)
+                    .extracting(o -> o.cell().draw())
+                    .containsExactly(0, 1);
+        }
+    }
+
     private List<Outcome> run(String options) throws IOException {
         Ledger ledger = Ledger.open(folder.resolve("cells.jsonl"), options);
         return new Campaign(PLAN, ledger, Progress.silent()).run("pair", SOURCE, TARGET, ROWS);

@@ -1,0 +1,116 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.report;
+
+import io.talon.evaluation.protocol.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What attacks of ordinary flows show, site by site, as files. */
+public final class HardReport {
+    private static final String MEMORY = "memory";
+
+    private final Header header;
+    private final Plan plan;
+    private final String ours;
+    private final List<String> attacks;
+    private final List<String> benign;
+
+    /**
+     * @param ours name of the row that the others are compared with
+     * @param attacks names of the sets with a simulated attack
+     * @param benign names of the sets with a benign event
+     */
+    public HardReport(
+            Header header, Plan plan, String ours, List<String> attacks, List<String> benign) {
+        this.header = header;
+        this.plan = plan;
+        this.ours = ours;
+        this.attacks = List.copyOf(attacks);
+        this.benign = List.copyOf(benign);
+    }
+
+    /** Means over the simulated attacks. */
+    public Table summary(Results results) {
+        return MainTables.detection(
+                of(results, attacks), "Mean of the simulated attacks, k = " + plan.mainK());
+    }
+
+    /** Writes {@code README.md}, {@code details.md} and {@code outcomes.csv} into a folder. */
+    public void write(Path folder, Results results) throws IOException {
+        Files.createDirectories(folder);
+        Map<String, List<String>> sets = sets(results);
+        List<Table> tables = new ArrayList<>();
+        tables.add(summary(results));
+        tables.add(
+                RivalTable.of(
+                        "Against the best simple detector, site by site",
+                        results,
+                        ours,
+                        r -> isSimple(r) && !r.contains(MEMORY),
+                        sets));
+        tables.add(
+                RivalTable.of(
+                        "Against the best simple detector that is given the site's memory too",
+                        results,
+                        ours,
+                        r -> isSimple(r) && r.contains(MEMORY),
+                        sets));
+        tables.add(benignEvents(results));
+        String text =
+                tables.stream()
+                        .filter(t -> !t.isEmpty())
+                        .map(Table::markdown)
+                        .collect(Collectors.joining());
+        Files.writeString(
+                folder.resolve("README.md"),
+                header.markdown("Attacks made of ordinary flows")
+                        + text
+                        + "[Every row of every set](details.md) · [every"
+                        + " repetition](outcomes.csv)\n");
+        StringBuilder details =
+                new StringBuilder(header.markdown("Attacks made of ordinary flows: every row"));
+        for (PairTable.Measure measure : PairTable.MAIN) {
+            details.append(PairTable.of(results, measure).markdown());
+        }
+        Files.writeString(folder.resolve("details.md"), details.toString());
+        CsvFile.write(folder.resolve("outcomes.csv"), results);
+        Pictures.bars(
+                folder,
+                "auprc",
+                "AUPRC, mean of the simulated attacks",
+                of(results, attacks),
+                "auprc");
+    }
+
+    /** The means, then every set. */
+    private Map<String, List<String>> sets(Results results) {
+        Map<String, List<String>> sets = new LinkedHashMap<>();
+        sets.put("**mean of the simulated attacks**", attacks);
+        results.pairs().stream()
+                .filter(p -> !benign.contains(p))
+                .forEach(p -> sets.put(p, List.of(p)));
+        return sets;
+    }
+
+    private Table benignEvents(Results results) {
+        Map<String, String> measures = new LinkedHashMap<>();
+        measures.put("false_alarms", "all benign flows");
+        benign.forEach(b -> measures.put("benign." + b + ".false_alarms", b));
+        return MeasureTable.of("Share flagged of what is benign", of(results, benign), measures);
+    }
+
+    private boolean isSimple(String row) {
+        return !row.startsWith("talon") && !row.startsWith("CTAL") && row.contains("same");
+    }
+
+    private static Results of(Results results, List<String> pairs) {
+        return new Results(
+                results.all().stream().filter(o -> pairs.contains(o.cell().pair())).toList());
+    }
+}

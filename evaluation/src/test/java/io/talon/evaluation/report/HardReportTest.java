@@ -1,0 +1,66 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.evaluation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.evaluation.protocol.Cell;
+import io.talon.evaluation.protocol.Outcome;
+import io.talon.evaluation.protocol.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HardReportTest {
+    private static final Header HEADER = new Header("talon evaluate x", "abc", "3 sites", "here");
+
+    private static Outcome outcome(
+            String set, String detector, String material, int site, double v) {
+        Cell cell = new Cell(set, detector, material, 5, site, 0);
+        return new Outcome(
+                "",
+                cell,
+                "rule",
+                1,
+                Map.of(
+                        "auprc",
+                        v,
+                        "recall@10",
+                        v / 2,
+                        "recall@50",
+                        v,
+                        "benign.update.false_alarms",
+                        v));
+    }
+
+    private static Results results() {
+        List<Outcome> all = new ArrayList<>();
+        for (int site = 0; site < 3; site++) {
+            all.add(outcome("scan", "talon", "k shots", site, 0.8 + 0.01 * site));
+            all.add(outcome("scan", "kNN", "same material", site, 0.5));
+            all.add(outcome("scan", "PCA", "same material", site, 0.6 + 0.01 * site));
+            all.add(outcome("scan", "kNN", "same material and memory", site, 0.9 + 0.01 * site));
+            all.add(outcome("update", "talon", "k shots", site, 0.01));
+            all.add(outcome("update", "kNN", "same material", site, 0.25));
+        }
+        return new Results(all);
+    }
+
+    @Test
+    void comparesWithTheBestRivalOfEachSetAndSaysWhichSideZeroLies(@TempDir Path folder)
+            throws IOException {
+        new HardReport(HEADER, Plan.HARD, "talon, k shots", List.of("scan"), List.of("update"))
+                .write(folder, results());
+
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("| scan | 0.810 ± 0.025 | 0.610 PCA | 0.200 above |")
+                .contains("| 0.910 kNN | -0.100 **below** |")
+                .contains("| kNN, same material | – | 0.250 |")
+                .doesNotContain("\n| update |");
+        assertThat(folder.resolve("outcomes.csv")).content().hasLineCount(1 + 18);
+    }
+}
