@@ -86,6 +86,10 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                 giveUp(document, refused.reason(), again, told);
             }
         }
+        if (told.isEmpty()) {
+            goOn(again, notNow, handler);
+            return;
+        }
         String busy = notNow;
         CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
                 .thenRun(() -> goOn(again, busy, handler))
@@ -93,7 +97,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, Document> {
                         failure -> {
                             handler.completeExceptionally(
                                     new IllegalStateException(
-                                            "Kafka does not take the dead letter of a document",
+                                            "The dead letter of a document did not reach Kafka",
                                             failure));
                             return null;
                         });
