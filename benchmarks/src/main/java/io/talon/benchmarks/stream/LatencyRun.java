@@ -22,7 +22,7 @@ final class LatencyRun {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Just-in-time compilers need that long until the job keeps up. */
+    /** In which the just-in-time compilers find out what is worth their while. */
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final BenchParts parts;
@@ -48,7 +48,7 @@ final class LatencyRun {
         String job = start(jobs, kafka, elasticsearch);
         try (ProbeWatch watch = new ProbeWatch(elasticsearch);
                 ProbeLoad load = new ProbeLoad(rows, perSecond, kafka)) {
-            load.send(WARM_UP, 0);
+            watch.millis(load.send(WARM_UP, 0)); // nothing waits from here on
             Latency steady = Latency.of(watch.millis(load.send(plans.latency(), 0)));
             Map<String, Long> sent = load.send(plans.latency(), plans.floodPerSecond());
             List<Long> first = watch.millis(Map.of("CFlood0", sent.remove("CFlood0")));

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProbeWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final URI search;
     private final Http http = new Http(Duration.ofSeconds(10));
