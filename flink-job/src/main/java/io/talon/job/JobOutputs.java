@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param anomalies one per anomalous score
  * @param samples some scored sequences, whole; none where anomalies are not explained
  * @param shadowScores one per flow of a site that has a shadow adaptor
+ * @param shadowSamples some of them, whole; of each site both where the shadow agrees and where not
  * @param deadLetters late flows, and flows that could not be scored
  */
 public record JobOutputs(
@@ -22,4 +23,5 @@ public record JobOutputs(
         DataStream<Anomaly> anomalies,
         DataStream<SequenceSample> samples,
         DataStream<SequenceScore> shadowScores,
+        DataStream<SequenceSample> shadowSamples,
         DataStream<DeadLetter> deadLetters) {}

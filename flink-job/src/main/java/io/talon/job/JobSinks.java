@@ -52,6 +52,7 @@ final class JobSinks {
             index(told.health(), HealthDocument::of, OperatorUids.HEALTH_SINK);
         }
         index(scored.samples(), SampleDocument::of, OperatorUids.SAMPLE_SINK);
+        index(scored.shadowSamples(), SampleDocument::ofShadow, OperatorUids.SHADOW_SAMPLE_SINK);
         index(deadLetters, DeadLetterDocument::of, OperatorUids.DEAD_LETTER_INDEX_SINK);
         deadLetters
                 .sinkTo(DeadLetterTopic.of(kafka, options.get(JobOptions.DEAD_LETTER_TOPIC)))

@@ -111,6 +111,7 @@ public final class JobTopology {
                 scores.getSideOutput(JobTags.ANOMALY),
                 scores.getSideOutput(JobTags.SAMPLE),
                 scores.getSideOutput(JobTags.SHADOW_SCORE),
+                scores.getSideOutput(JobTags.SHADOW_SAMPLE),
                 sequences
                         .getSideOutput(JobTags.DEAD_LETTER)
                         .union(scores.getSideOutput(JobTags.DEAD_LETTER)));

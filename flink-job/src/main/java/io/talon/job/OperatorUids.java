@@ -25,6 +25,7 @@ final class OperatorUids {
     static final String SITE_WATCH = "site-watch";
     static final String ALERT_TOPIC_SINK = "alert-topic-sink";
     static final String SAMPLE_SINK = "sample-sink";
+    static final String SHADOW_SAMPLE_SINK = "shadow-sample-sink";
     static final String HEALTH_SINK = "health-sink";
     static final String ANOMALY_SINK = "anomaly-sink";
     static final String DEAD_LETTER_INDEX_SINK = "dead-letter-index-sink";

@@ -18,15 +18,28 @@ public final class SampleDocument {
 
     static final String METRICS = "metrics";
     static final String DATASET = "talon.score";
+    private static final String SHADOW = "shadow-score";
 
     private SampleDocument() {}
 
     /** The document. */
     public static Document of(SequenceSample sample) {
+        return document(sample, "sample", "sequence-score");
+    }
+
+    /**
+     * The document of a score that counts for nothing, told apart by its {@code event.action}. Has
+     * no values: the same sequence is not taught twice.
+     */
+    public static Document ofShadow(SequenceSample sample) {
+        return document(sample, "shadow", SHADOW);
+    }
+
+    private static Document document(SequenceSample sample, String kind, String action) {
         SequenceScore score = sample.getScore();
         String id =
                 Sha256.ofParts(
-                        "sample",
+                        kind,
                         score.getTenant(),
                         score.getSite(),
                         score.getDestination(),
@@ -39,7 +52,7 @@ public final class SampleDocument {
         Json.dataStream(root, METRICS, DATASET, score.getTenant());
         ObjectNode event = root.putObject("event");
         event.put("kind", "metric").put("module", "talon").put("dataset", DATASET);
-        event.put("action", "sequence-score").put("id", id);
+        event.put("action", action).put("id", id);
         event.put("start", sample.getSequenceStart().toString());
         event.put("end", sample.getSequenceEnd().toString());
         event.put(
@@ -48,7 +61,7 @@ public final class SampleDocument {
         flow(root, sample.getFlow());
         root.putObject("organization").put("id", score.getTenant());
         root.putObject("labels").put("site", score.getSite());
-        talon(root.putObject("talon"), sample);
+        talon(root.putObject("talon"), sample, !action.equals(SHADOW));
         return Json.document(root, METRICS, DATASET, score.getTenant(), id);
     }
 
@@ -64,7 +77,7 @@ public final class SampleDocument {
         Json.text(root.putObject("network"), "transport", flow.getProto());
     }
 
-    private static void talon(ObjectNode talon, SequenceSample sample) {
+    private static void talon(ObjectNode talon, SequenceSample sample, boolean withValues) {
         SequenceScore score = sample.getScore();
         talon.putObject("site").put("id", score.getSite());
         talon.putObject("anomaly")
@@ -79,7 +92,9 @@ public final class SampleDocument {
         ArrayNode uids = sequence.putArray("uids");
         sample.getUids().forEach(uid -> uids.add(WireText.clean(uid)));
         sequence.put("profile", sample.getProfile());
-        Json.binary(sequence, "values", sample.getValues());
+        if (withValues) {
+            Json.binary(sequence, "values", sample.getValues());
+        }
         talon.putObject("model").put("version", score.getModelVersion());
         talon.putObject("adaptor")
                 .put("version", score.getAdaptorVersion())

@@ -37,5 +37,9 @@ public final class JobTags {
     public static final OutputTag<SequenceScore> SHADOW_SCORE =
             new OutputTag<>("shadow-score", new AvroTypeInfo<>(SequenceScore.class));
 
+    /** A few sequences as shadow adaptors see them. */
+    public static final OutputTag<SequenceSample> SHADOW_SAMPLE =
+            new OutputTag<>("shadow-sample", new AvroTypeInfo<>(SequenceSample.class));
+
     private JobTags() {}
 }

@@ -6,33 +6,19 @@ import io.talon.anomaly.v1.FeatureContribution;
 import io.talon.anomaly.v1.SequenceSample;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.PreparedSite;
-import io.talon.ctalvae.score.Scorer;
 import io.talon.ctalvae.score.SequenceBatch;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Scores as records, and anomalies with their reasons. Not thread-safe. */
+/** Scores as records, and anomalies with their reasons. Immutable. */
 final class Findings {
 
-    /** Scorers that explain, at some 100 kB each. */
-    private static final int KEPT = 64;
-
     private final RunMode mode;
-    private final Map<PreparedSite, Scorer> explainers =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<PreparedSite, Scorer> eldest) {
-                    return size() > KEPT;
-                }
-            };
 
     Findings(RunMode mode) {
         this.mode = mode;
@@ -71,7 +57,11 @@ final class Findings {
 
     /** The anomaly of an anomalous score. */
     Anomaly anomaly(
-            SequencedFlow sequenced, PreparedSite site, SequenceScore score, long nowMillis) {
+            SequencedFlow sequenced,
+            PreparedSite site,
+            SequenceScore score,
+            Explanation why,
+            long nowMillis) {
         Sequence sequence = FlowHistory.fromBytes(sequenced.history()).sequence();
         SiteModel model = site.model();
         Anomaly anomaly = new Anomaly();
@@ -82,11 +72,7 @@ final class Findings {
         anomaly.setUids(sequence.uids());
         anomaly.setThreshold(model.threshold());
         anomaly.setFeatures(
-                explainers
-                        .computeIfAbsent(site, s -> s.model().newScorer())
-                        .explain(sequence)
-                        .features()
-                        .stream()
+                why.features().stream()
                         .map(
                                 f ->
                                         new FeatureContribution(

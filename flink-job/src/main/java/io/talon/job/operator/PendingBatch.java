@@ -2,7 +2,9 @@
 package io.talon.job.operator;
 
 import io.talon.ctalvae.score.BatchScorer;
+import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.PreparedSite;
+import io.talon.ctalvae.score.ReconstructionDetails;
 import io.talon.ctalvae.score.SequenceBatch;
 import io.talon.ctalvae.sequence.FlowHistory;
 import java.util.Arrays;
@@ -16,6 +18,10 @@ final class PendingBatch {
     private static final int NONE = -1;
 
     private final SequenceBatch batch;
+
+    /** Of what is anomalous; null where nobody wants to know. */
+    private final ReconstructionDetails details;
+
     private final SequencedFlow[] sequences;
     private final int[] shadows;
     private final int[] actives;
@@ -23,8 +29,10 @@ final class PendingBatch {
 
     /**
      * @param capacity most sequences
+     * @param explaining whether what is anomalous can be explained
      */
-    PendingBatch(int capacity) {
+    PendingBatch(int capacity, boolean explaining) {
+        this.details = explaining ? new ReconstructionDetails(SequenceBatch::anomalous) : null;
         this.batch = new SequenceBatch(2 * capacity, FlowHistory.LENGTH);
         this.sequences = new SequencedFlow[capacity];
         this.actives = new int[capacity];
@@ -71,7 +79,11 @@ final class PendingBatch {
 
     void score(BatchScorer scorer) throws BatchFailedException {
         try {
-            scorer.score(batch);
+            if (details == null) {
+                scorer.score(batch);
+            } else {
+                scorer.score(batch, details);
+            }
         } catch (RuntimeException e) {
             throw new BatchFailedException(e);
         }
@@ -84,6 +96,11 @@ final class PendingBatch {
     /** Index in {@link #results} of the score that counts. */
     int active(int i) {
         return actives[i];
+    }
+
+    /** Why the score that counts is anomalous; it must be. */
+    Explanation explanation(int i) {
+        return details.explain(actives[i]);
     }
 
     boolean hasShadow(int i) {

@@ -3,6 +3,7 @@ package io.talon.job.operator;
 
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.ctalvae.score.BatchScorer;
+import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.PreparedSite;
 import io.talon.ctalvae.score.ScoringEngine;
 import io.talon.job.flow.DeadLetters;
@@ -43,6 +44,8 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
     private transient PendingBatch pending;
     private transient Findings findings;
     private transient SampleDraw samples;
+    private transient SampleDraw agreements;
+    private transient SampleDraw disagreements;
     private transient ScoreMetrics counts;
     private transient StreamRecord<SequenceScore> out;
     private transient boolean lingering;
@@ -65,9 +68,11 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         ScoringEngine engine = ScoringEngine.best();
         LOG.info("Scores with the engine {}", engine.name());
         scorer = engine.newScorer();
-        pending = new PendingBatch(options.batchSize());
+        pending = new PendingBatch(options.batchSize(), options.explaining());
         findings = new Findings(options.mode());
         samples = new SampleDraw(options.sampleInterval());
+        agreements = new SampleDraw(options.sampleInterval());
+        disagreements = new SampleDraw(options.sampleInterval());
         counts = new ScoreMetrics(getMetricGroup());
         out = new StreamRecord<>(null);
     }
@@ -122,7 +127,7 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         for (int i = 0; i < pending.size(); i++) {
             SequencedFlow sequence = pending.sequence(i);
             Assignment assignment = sequence.assignment();
-            PendingBatch single = new PendingBatch(1);
+            PendingBatch single = new PendingBatch(1, options.explaining());
             try {
                 single.add(sequence, models.of(assignment.active()), null);
                 single.score(scorer);
@@ -141,23 +146,42 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         counts.scored(score.getAnomalous());
         output.collect(out.replace(score, timestamp));
         if (options.explaining()) {
-            tell(sequence, scored.results().site(scored.active(i)), score, timestamp);
+            tell(scored, i, score, timestamp);
         }
         if (scored.hasShadow(i)) {
             SequenceScore shadow = findings.score(sequence, scored.results(), scored.shadow(i));
             counts.shadow(score.getAnomalous(), shadow.getAnomalous());
             side(JobTags.SHADOW_SCORE, shadow, timestamp);
+            tellOfShadow(scored, i, score, shadow);
         }
     }
 
-    private void tell(
-            SequencedFlow sequence, PreparedSite site, SequenceScore score, long timestamp) {
+    private void tell(PendingBatch scored, int i, SequenceScore score, long timestamp) {
+        SequencedFlow sequence = scored.sequence(i);
+        PreparedSite site = scored.results().site(scored.active(i));
         long now = getProcessingTimeService().getCurrentProcessingTime();
         if (score.getAnomalous()) {
-            side(JobTags.ANOMALY, findings.anomaly(sequence, site, score, now), timestamp);
+            Explanation why = scored.explanation(i);
+            side(JobTags.ANOMALY, findings.anomaly(sequence, site, score, why, now), timestamp);
         }
         if (samples.draws(sequence.flow().siteKey(), now)) {
             side(JobTags.SAMPLE, findings.sample(sequence, site, score), timestamp);
+        }
+    }
+
+    /** A shadow that agrees always would drown what it sees differently. */
+    private void tellOfShadow(
+            PendingBatch scored, int i, SequenceScore score, SequenceScore shadow) {
+        SequencedFlow sequence = scored.sequence(i);
+        boolean agrees = score.getAnomalous() == shadow.getAnomalous();
+        SampleDraw draw = agrees ? agreements : disagreements;
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        if (options.explaining() && draw.draws(sequence.flow().siteKey(), now)) {
+            PreparedSite site = scored.results().site(scored.shadow(i));
+            side(
+                    JobTags.SHADOW_SAMPLE,
+                    findings.sample(sequence, site, shadow),
+                    sequence.flow().endMillis());
         }
     }
 

@@ -11,10 +11,13 @@ import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Conns;
 import io.talon.job.Flows;
+import io.talon.job.document.Document;
+import io.talon.job.document.SampleDocument;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.Assignment;
 import io.talon.job.model.ModelFiles;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +141,16 @@ class ScoreOperatorTest {
                 .extracting(SequenceScore::getP)
                 .containsExactlyElementsOf(
                         scores().stream().limit(3).map(SequenceScore::getP).toList());
+        assertThat(side(JobTags.SHADOW_SAMPLE))
+                .singleElement()
+                .satisfies(
+                        sample -> {
+                            Document document = SampleDocument.ofShadow(sample);
+                            assertThat(document.id()).isNotEqualTo(SampleDocument.of(sample).id());
+                            assertThat(new String(document.json(), StandardCharsets.UTF_8))
+                                    .contains("\"action\":\"shadow-score\"")
+                                    .doesNotContain("\"values\"");
+                        });
     }
 
     @Test
