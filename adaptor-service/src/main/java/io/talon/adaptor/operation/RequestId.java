@@ -37,5 +37,6 @@ class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
         }
         MDC.remove(FIELD);
         MDC.remove("tenant");
+        MDC.remove("trace.id");
     }
 }

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 class ReleaseSigner {
     @Inject ReleaseKey key;
     @Inject Artifacts artifacts;
+    @Inject TraceContext trace;
 
     /**
      * @param adaptor what the site runs from now on in that role; null: none
@@ -32,6 +33,7 @@ class ReleaseSigner {
                         .setAdaptorSha256(adaptor == null ? null : adaptor.sha256())
                         .setAdaptor(adaptor == null ? null : file(adaptor))
                         .setKeyId(key.id())
+                        .setTraceparent(trace.traceparent())
                         .build();
         record.setSignature(ByteBuffer.wrap(key.sign(SignedBytes.of(record))));
         return record;

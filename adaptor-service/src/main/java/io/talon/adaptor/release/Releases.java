@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Releases to the running job. The site is locked from the first look to the commit, and the
@@ -26,6 +27,8 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class Releases {
+    private static final Logger LOG = Logger.getLogger(Releases.class);
+
     @Inject Session entities;
     @Inject Sites sites;
     @Inject Adaptors adaptors;
@@ -144,6 +147,7 @@ class Releases {
                         caller.name());
         entities.persist(release);
         outbox.add(signer.sign(site, release, adaptor));
+        LOG.infof("site %s: %s release %d is on its way to the job", site.name(), role, number);
         return ReleaseView.of(site, release);
     }
 

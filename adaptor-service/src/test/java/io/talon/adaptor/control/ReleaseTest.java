@@ -71,6 +71,36 @@ class ReleaseTest {
     }
 
     @Test
+    void aReleaseBearsTheTraceOfTheRequestThatMadeIt() throws Exception {
+        String sent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        String key = Api.newTenantKey();
+        Api.makeSite(key, "traced");
+        Api.as(key)
+                .contentType("application/octet-stream")
+                .body(TestAdaptor.file(1))
+                .post("/api/v1/sites/traced/adaptors")
+                .then()
+                .statusCode(201);
+        Api.as(key)
+                .header("traceparent", sent)
+                .post("/api/v1/sites/traced/adaptors/1/promote")
+                .then()
+                .statusCode(200);
+        Api.as(key)
+                .header("traceparent", "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01")
+                .delete("/api/v1/sites/traced/adaptors/active")
+                .then()
+                .statusCode(200);
+
+        List<String> traces =
+                releasesOf("traced").stream().map(AdaptorRelease::getTraceparent).toList();
+
+        assertThat(traces).hasSize(2);
+        assertThat(traces.get(0)).isEqualTo(sent);
+        assertThat(traces.get(1)).matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00");
+    }
+
+    @Test
     void anAdaptorThatIsNotThereIsNotPromoted() {
         String key = Api.newTenantKey();
         Api.makeSite(key, "empty");
@@ -129,6 +159,7 @@ class ReleaseTest {
         release.setVersion((Long) read.get("version"));
         release.setRole(read.get("role").toString());
         release.setSignature((ByteBuffer) read.get("signature"));
+        release.setTraceparent(read.get("traceparent").toString());
         Object sha256 = read.get("adaptor_sha256");
         release.setAdaptorSha256(sha256 == null ? null : sha256.toString());
         return release;

@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The control topic's bytes to releases that can be used. Any other goes to {@link
@@ -84,11 +85,27 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, AdaptorRele
             } else {
                 AdaptorRelease release = releases.decode(bytes);
                 if (isUsable(releaseCheck.problem(release), raw, context)) {
+                    tell(release);
                     out.collect(release);
                 }
             }
         } catch (MalformedRecordException e) {
             isUsable(Optional.of(e.getMessage()), raw, context);
+        }
+    }
+
+    /** Under the trace of the request that made it, which the service's log bears too. */
+    private static void tell(AdaptorRelease release) {
+        String trace = Traces.idOf(release.getTraceparent()).orElse("");
+        try (MDC.MDCCloseable traced = MDC.putCloseable("trace.id", trace)) {
+            LOG.info(
+                    "Site {}|{} takes up its {} release {} (adaptor {}, trace {})",
+                    release.getTenant(),
+                    release.getSite(),
+                    release.getRole(),
+                    release.getVersion(),
+                    release.getAdaptorSha256(),
+                    trace);
         }
     }
 
