@@ -15,6 +15,9 @@ final class Network {
     private final int[] lengths = new int[Workspace.GROUP];
     private PackedCore core;
 
+    private KernelSite lastRead;
+    private KernelSite lastWritten;
+
     /** Keeps {@code fetch} from being optimised away. */
     private int fetched;
 
@@ -34,7 +37,10 @@ final class Network {
     void add(KernelSite site, int length) {
         int g = size++;
         lengths[g] = length;
-        fetched ^= site.input.fetch();
+        if (site != lastRead) {
+            fetched ^= site.input.fetch();
+            lastRead = site;
+        }
         kernel.multiply(
                 length,
                 space.x[g],
@@ -133,7 +139,10 @@ final class Network {
 
     /** Puts the sequence's reconstruction, oldest flow first, into the workspace. */
     void reconstruct(int g, KernelSite site) {
-        fetched ^= site.output.fetch();
+        if (site != lastWritten) {
+            fetched ^= site.output.fetch();
+            lastWritten = site;
+        }
         kernel.multiply(
                 lengths[g],
                 space.decoded[g],
