@@ -9,6 +9,7 @@ import io.talon.ctalvae.train.TrainingProgress;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,28 +85,28 @@ public final class TeachCommand implements Callable<Integer> {
     private TeachReport run() throws AdaptationException {
         TeachWork work = new TeachWork();
         say("adaptation, cold");
-        double cold = adapt(work, Engine.FUSED);
+        Seconds cold = adapt(work, Engine.FUSED);
         say("the same losses");
         TeachGate.check(work);
         say("adaptation");
-        double[] warm = new double[REPEATS];
+        Seconds[] warm = new Seconds[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
             warm[i] = adapt(work, Engine.FUSED);
         }
         say("adaptation by SameDiff");
-        double sameDiff = adapt(work, Engine.SAMEDIFF);
+        Seconds sameDiff = adapt(work, Engine.SAMEDIFF);
         say("a site whole");
-        double[] whole = new double[REPEATS];
+        Seconds[] whole = new Seconds[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
-            long started = System.nanoTime();
+            Seconds started = Seconds.now();
             work.teach();
-            whole[i] = seconds(started);
+            whole[i] = Seconds.since(started);
         }
         int steps = quick ? QUICK_STEPS : (SEQUENCES + TeachWork.PER_STEP - 1) / TeachWork.PER_STEP;
         say("pretraining");
-        double pretrain = pretrain(work, Engine.PLAIN, steps);
+        Seconds pretrain = pretrain(work, Engine.PLAIN, steps);
         say("pretraining by SameDiff");
-        double pretrainSameDiff = pretrain(work, Engine.SAMEDIFF, steps);
+        Seconds pretrainSameDiff = pretrain(work, Engine.SAMEDIFF, steps);
         return new TeachReport(
                 GradientKernel.FUSED.name(),
                 Runtime.getRuntime().availableProcessors(),
@@ -118,24 +119,20 @@ public final class TeachCommand implements Callable<Integer> {
                 pretrainSameDiff);
     }
 
-    private static double adapt(TeachWork work, Engine engine) {
-        long started = System.nanoTime();
+    private static Seconds adapt(TeachWork work, Engine engine) {
+        Seconds started = Seconds.now();
         work.adapt(engine, ADAPTATION_STEPS, TrainingProgress.SILENT);
-        return seconds(started);
+        return Seconds.since(started);
     }
 
-    private static double pretrain(TeachWork work, Engine engine, int steps) {
+    private static Seconds pretrain(TeachWork work, Engine engine, int steps) {
         Trace trace = new Trace();
         work.pretrain(engine, steps, trace);
-        return trace.secondsPerStep() * SEQUENCES / TeachWork.PER_STEP;
+        return trace.perStep().times((double) SEQUENCES / TeachWork.PER_STEP);
     }
 
-    private static double seconds(long started) {
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
+    private static Seconds median(Seconds[] values) {
+        Arrays.sort(values, Comparator.comparingDouble(Seconds::wall));
         return values[values.length / 2];
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Seconds of one run, and their ratios.
+ * What one run took, and the ratios of it.
  *
  * @param kernel what computed our gradients
  * @param cores that the JVM may use
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param adaptCold our first adaptation, before anything was compiled
  * @param adapt our adaptation, median
  * @param adaptSameDiff SameDiff's
- * @param teach a site taught whole by us: several fits, memory, calibration
+ * @param teach a site taught whole by us: several fits, on all cores, memory, calibration
  * @param pretrain our pretraining per 100,000 sequences
  * @param pretrainSameDiff SameDiff's
  */
@@ -22,12 +22,12 @@ record TeachReport(
         String kernel,
         int cores,
         int steps,
-        double adaptCold,
-        double adapt,
-        double adaptSameDiff,
-        double teach,
-        double pretrain,
-        double pretrainSameDiff) {
+        Seconds adaptCold,
+        Seconds adapt,
+        Seconds adaptSameDiff,
+        Seconds teach,
+        Seconds pretrain,
+        Seconds pretrainSameDiff) {
 
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -35,26 +35,36 @@ record TeachReport(
         map.put("kernel", kernel);
         map.put("cores", cores);
         map.put("pretraining_steps_timed", steps);
-        map.put("seconds", seconds());
+        Map<String, Double> wall = new LinkedHashMap<>();
+        Map<String, Double> cpu = new LinkedHashMap<>();
+        figures()
+                .forEach(
+                        (name, seconds) -> {
+                            wall.put(name, seconds.wall());
+                            cpu.put(name, seconds.cpu());
+                        });
+        map.put("seconds", wall);
+        map.put("cpu_seconds", cpu);
         map.put("ratios", ratios());
         return map;
     }
 
-    private Map<String, Double> seconds() {
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        seconds.put("adapt_five_triplets_cold", adaptCold);
-        seconds.put("adapt_five_triplets", adapt);
-        seconds.put("adapt_five_triplets_samediff", adaptSameDiff);
-        seconds.put("teach_site", teach);
-        seconds.put("pretrain_100k_sequences", pretrain);
-        seconds.put("pretrain_100k_sequences_samediff", pretrainSameDiff);
-        return seconds;
+    private Map<String, Seconds> figures() {
+        Map<String, Seconds> figures = new LinkedHashMap<>();
+        figures.put("adapt_five_triplets_cold", adaptCold);
+        figures.put("adapt_five_triplets", adapt);
+        figures.put("adapt_five_triplets_samediff", adaptSameDiff);
+        figures.put("teach_site", teach);
+        figures.put("pretrain_100k_sequences", pretrain);
+        figures.put("pretrain_100k_sequences_samediff", pretrainSameDiff);
+        return figures;
     }
 
+    /** Of the time of one thread, so that they hold on a busy machine too. */
     Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        ratios.put("adapt_to_samediff", adaptSameDiff / adapt);
-        ratios.put("pretrain_to_samediff", pretrainSameDiff / pretrain);
+        ratios.put("adapt_to_samediff", adaptSameDiff.cpu() / adapt.cpu());
+        ratios.put("pretrain_to_samediff", pretrainSameDiff.cpu() / pretrain.cpu());
         return ratios;
     }
 
@@ -62,12 +72,20 @@ record TeachReport(
         StringBuilder text = new StringBuilder();
         text.append(
                 "%s, %d cores, %d steps of pretraining timed%n".formatted(kernel, cores, steps));
-        seconds().forEach((name, value) -> line(text, name, value, " s"));
-        ratios().forEach((name, value) -> line(text, name, value, ""));
+        figures()
+                .forEach(
+                        (name, seconds) ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%-34s %8.3f s, %8.3f s of the thread%n",
+                                                name,
+                                                seconds.wall(),
+                                                seconds.cpu())));
+        ratios().forEach(
+                        (name, value) ->
+                                text.append(
+                                        String.format(Locale.ROOT, "%-34s %8.3f%n", name, value)));
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, double value, String unit) {
-        text.append(String.format(Locale.ROOT, "%-34s %8.3f%s%n", name, value, unit));
     }
 }

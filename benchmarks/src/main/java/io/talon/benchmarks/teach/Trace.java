@@ -9,12 +9,12 @@ import java.util.List;
 /** The losses of a run, and when its first and its last step ended. */
 final class Trace implements TrainingProgress {
     private final List<Double> losses = new ArrayList<>();
-    private long first;
-    private long last;
+    private Seconds first;
+    private Seconds last;
 
     @Override
     public void step(int step, int steps, double loss) {
-        last = System.nanoTime();
+        last = Seconds.now();
         first = losses.isEmpty() ? last : first;
         losses.add(loss);
     }
@@ -23,8 +23,8 @@ final class Trace implements TrainingProgress {
         return Collections.unmodifiableList(losses);
     }
 
-    /** Seconds from the end of the first step to that of the last, per step. */
-    double secondsPerStep() {
-        return (last - first) / 1e9 / (losses.size() - 1);
+    /** From the end of the first step to that of the last, per step. */
+    Seconds perStep() {
+        return last.minus(first).times(1.0 / (losses.size() - 1));
     }
 }

@@ -12,12 +12,18 @@ class TeachReportTest {
 
     @Test
     void ratiosSayHowManyTimesFasterWeAre() {
-        TeachReport report = new TeachReport("plain", 1, 60, 2, 0.5, 5, 1.5, 4, 20);
+        TeachReport report =
+                new TeachReport("plain", 1, 60, of(2), of(0.5), of(5), of(1.5), of(4), of(20));
 
         assertThat(report.ratios())
                 .containsExactly(
                         entry("adapt_to_samediff", 10.0), entry("pretrain_to_samediff", 5.0));
-        assertThat(report.text()).contains("adapt_five_triplets_cold", "2.000 s");
+        assertThat(report.text()).contains("adapt_five_triplets_cold", "2.000 s of the thread");
+    }
+
+    /** Half of the time the thread waited. */
+    private static Seconds of(double cpu) {
+        return new Seconds(2 * cpu, cpu);
     }
 
     @Test
