@@ -11,18 +11,25 @@ final class ProductTile {
 
     private ProductTile() {}
 
-    /** Five rows. */
-    static void rows5(float[][] a, int row, float[][] b, float[][] c, int column) {
+    /**
+     * Five rows from {@code row} on. Where the last one comes sooner it is computed again and
+     * again, to the same result.
+     */
+    static void rows5(float[][] a, int row, int last, float[][] b, float[][] c, int column) {
+        int row1 = Math.min(row + 1, last);
+        int row2 = Math.min(row + 2, last);
+        int row3 = Math.min(row + 3, last);
+        int row4 = Math.min(row + 4, last);
         float[] a0 = a[row];
         float[] c0 = c[row];
-        float[] a1 = a[row + 1];
-        float[] c1 = c[row + 1];
-        float[] a2 = a[row + 2];
-        float[] c2 = c[row + 2];
-        float[] a3 = a[row + 3];
-        float[] c3 = c[row + 3];
-        float[] a4 = a[row + 4];
-        float[] c4 = c[row + 4];
+        float[] a1 = a[row1];
+        float[] c1 = c[row1];
+        float[] a2 = a[row2];
+        float[] c2 = c[row2];
+        float[] a3 = a[row3];
+        float[] c3 = c[row3];
+        float[] a4 = a[row4];
+        float[] c4 = c[row4];
         FloatVector s0 = FloatVector.fromArray(SPECIES, c0, column);
         FloatVector t0 = FloatVector.fromArray(SPECIES, c0, column + LANES);
         FloatVector s1 = FloatVector.fromArray(SPECIES, c1, column);
@@ -63,21 +70,5 @@ final class ProductTile {
         t3.intoArray(c3, column + LANES);
         s4.intoArray(c4, column);
         t4.intoArray(c4, column + LANES);
-    }
-
-    /** One row. */
-    static void row1(float[] a0, float[][] b, float[] c0, int column) {
-        FloatVector s0 = FloatVector.fromArray(SPECIES, c0, column);
-        FloatVector t0 = FloatVector.fromArray(SPECIES, c0, column + LANES);
-        for (int k = 0; k < b.length; k++) {
-            float[] y = b[k];
-            FloatVector w = FloatVector.fromArray(SPECIES, y, column);
-            FloatVector v = FloatVector.fromArray(SPECIES, y, column + LANES);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a0[k]);
-            s0 = x0.fma(w, s0);
-            t0 = x0.fma(v, t0);
-        }
-        s0.intoArray(c0, column);
-        t0.intoArray(c0, column + LANES);
     }
 }

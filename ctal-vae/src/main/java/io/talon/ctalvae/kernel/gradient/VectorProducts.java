@@ -36,26 +36,18 @@ final class VectorProducts implements Products {
 
     private static void addChunk(
             int from, int to, int columns, float[][] a, float[][] b, float[][] c) {
-        int tiles = to - (to - from) % TILE;
         for (int column = 0; column < columns; column += PANEL) {
-            for (int row = from; row < tiles; row += TILE) {
-                ProductTile.rows5(a, row, b, c, column);
-            }
-            for (int row = tiles; row < to; row++) {
-                ProductTile.row1(a[row], b, c[row], column);
+            for (int row = from; row < to; row += TILE) {
+                ProductTile.rows5(a, row, to - 1, b, c, column);
             }
         }
     }
 
     @Override
     public void addTransposed(int rows, int columns, float[][] a, float[][] b, float[][] c) {
-        int tiles = c.length - c.length % TILE;
         for (int column = 0; column < columns; column += PANEL) {
-            for (int row = 0; row < tiles; row += TILE) {
+            for (int row = 0; row < c.length; row += TILE) {
                 TransposedTile.rows5(rows, a, b, c, row, column);
-            }
-            for (int row = tiles; row < c.length; row++) {
-                TransposedTile.row1(rows, a, b, c[row], row, column);
             }
         }
     }
