@@ -4,6 +4,7 @@ package io.talon.benchmarks.stream;
 import io.talon.ctalvae.score.ScoringEngine;
 import io.talon.job.model.ModelFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** A measured run in a process of its own; its last line of standard output is the result. */
@@ -30,7 +31,12 @@ public final class RunMain {
                             .formatted(Meter.counted(), plan.measured()));
         }
         System.out.printf(
-                "%s%.1f %.6f %s%n",
-                RESULT, Meter.perSecond(), Meter.anomalousShare(), ScoringEngine.best().name());
+                Locale.ROOT,
+                "%s%.1f %.1f %.6f %s%n",
+                RESULT,
+                Meter.perSecond(),
+                Meter.perCpuSecond(),
+                Meter.anomalousShare(),
+                ScoringEngine.best().name());
     }
 }

@@ -59,7 +59,7 @@ final class StreamRuns {
         for (int i = 0; i < repeats; i++) {
             results.add(once(plan, kafka));
         }
-        results.sort(Comparator.comparingDouble(RunResult::perSecond));
+        results.sort(Comparator.comparingDouble(RunResult::perCpuSecond));
         RunResult median = results.get(results.size() / 2);
         measured.put(plan, median);
         return median;

@@ -20,7 +20,9 @@ class StreamReportTest {
         Map.of(
                         "engine", 100.0, "heap", 80.0, "kafka", 70.0, "rocksdb", 50.0, "rcf", 2.0,
                         "onnx", 40.0, "few", 90.0, "many", 60.0)
-                .forEach((name, speed) -> report.add(name, new RunResult(speed, 0.01, "vectors")));
+                .forEach(
+                        (name, speed) ->
+                                report.add(name, new RunResult(1, speed, 0.01, "vectors")));
         Latency steady = Latency.of(List.of(1000L));
         Latency flooded = Latency.of(List.of(1250L));
         report.add(new LatencyReport(35, steady, flooded, 1_000_000, 500, 0.9));
@@ -40,9 +42,9 @@ class StreamReportTest {
 
     @Test
     void runsOfDifferentEnginesAreNotCompared() {
-        report.add("engine", new RunResult(100, 0.01, "vectors"));
+        report.add("engine", new RunResult(1, 100, 0.01, "vectors"));
 
-        assertThatThrownBy(() -> report.add("heap", new RunResult(80, 0.01, "plain")))
+        assertThatThrownBy(() -> report.add("heap", new RunResult(1, 80, 0.01, "plain")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("vectors");
     }
@@ -69,7 +71,7 @@ class StreamReportTest {
 
     @Test
     void aResultIsReadAsItWasPrinted() {
-        assertThat(RunResult.parse("123.4 0.015000 256-bit vectors"))
-                .isEqualTo(new RunResult(123.4, 0.015, "256-bit vectors"));
+        assertThat(RunResult.parse("123.4 125.0 0.015000 256-bit vectors"))
+                .isEqualTo(new RunResult(123.4, 125, 0.015, "256-bit vectors"));
     }
 }
