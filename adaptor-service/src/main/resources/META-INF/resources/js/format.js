@@ -18,7 +18,12 @@ export function duration(millis) {
   return `${(millis / 3_600_000).toFixed(1)} h`;
 }
 
-export const percent = (share) => share === undefined || share === null ? '–' : `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}\u00a0%`;
+/** A share as percent; a small one with more digits, for 0.0 % would say never. */
+export const percent = (share) => {
+  if (share === undefined || share === null) return '–';
+  if (share > 0 && share < 0.0001) return '<\u00a00.01\u00a0%';
+  return `${(100 * share).toFixed(share >= 0.1 ? 0 : share >= 0.001 || share === 0 ? 1 : 2)}\u00a0%`;
+};
 
 export const number = (value, digits = 2) =>
   value === undefined || value === null ? '–' : Number(value).toLocaleString('en', {maximumFractionDigits: digits});
