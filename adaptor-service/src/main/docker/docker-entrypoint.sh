@@ -39,7 +39,9 @@ serve() {
   read_secret_files
   export QUARKUS_HTTP_HOST=${QUARKUS_HTTP_HOST:-0.0.0.0}
   # shellcheck disable=SC2086  # a list of options
-  exec "$java" -XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector \
+  # At rest small: a heap that has grown while an adaptor was fitted shrinks again.
+  exec "$java" -Xms32m -XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
+    -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector \
     ${TALON_JAVA_OPTS:-} -jar "$home/quarkus-run.jar"
 }
 

@@ -4,6 +4,7 @@ package io.talon.it.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.local.part.Artefacts;
+import io.talon.local.part.ServicePart;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
 import io.talon.local.process.Ports;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -43,8 +45,7 @@ final class ServiceProcess implements AutoCloseable {
 
     void start() throws IOException {
         List<String> all = new ArrayList<>(options);
-        all.add("-Xmx256m");
-        all.add("-XX:+UseSerialGC");
+        all.addAll(ServicePart.JVM_OPTIONS);
         all.add("-Dquarkus.http.port=" + port);
         all.add("-Dtalon.database.folder=" + folder.resolve("data"));
         all.add("-Dtalon.training.lease=5s");
@@ -65,6 +66,10 @@ final class ServiceProcess implements AutoCloseable {
         Awaitility.await().until(() -> !process.isAlive());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Where the page is. */
     String url() {
         return "http://127.0.0.1:" + port;
@@ -78,7 +83,21 @@ final class ServiceProcess implements AutoCloseable {
         return send("POST", path, body, "application/json");
     }
 
+    /** Sends a file. */
+    Answer upload(String path, byte[] file) throws IOException, InterruptedException {
+        return call("POST", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
+    }
+
     Answer send(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        return call(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                type);
+    }
+
+    private Answer call(String method, String path, BodyPublisher body, String type)
             throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(
@@ -87,11 +106,7 @@ final class ServiceProcess implements AutoCloseable {
                                 .timeout(PATIENCE)
                                 .header("Authorization", "ApiKey " + KEY)
                                 .header("Content-Type", type)
-                                .method(
-                                        method,
-                                        body == null
-                                                ? BodyPublishers.noBody()
-                                                : BodyPublishers.ofString(body))
+                                .method(method, body)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
