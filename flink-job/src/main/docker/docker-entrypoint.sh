@@ -23,6 +23,9 @@ Environment
   FLINK_HOME             holds lib/, plugins/, usrlib/, conf/ (default: /opt/flink)
   FLINK_PROPERTIES       lines of "key: value", each over what conf/config.yaml says
   TALON_RESTORE          a folder of retained checkpoints: with no --fromSavepoint, go on from the newest one in it
+  TALON_INSTALL_TEMPLATES  URL of an Elasticsearch or OpenSearch that gets Talon's templates before the job starts; what somebody
+                         changed there stays. With TALON_API_KEY_FILE (not the job's own key, which needs no such right)
+                         and TALON_ELASTICSEARCH_CA, where the server asks for the one and shows the other's certificate
   TALON_JAVA_OPTS        more JVM options
 USAGE
 }
@@ -81,7 +84,17 @@ jobmanager() { # main class, arguments…
   start "$main" "${memory[0]}" ${dynamic[@]+"${dynamic[@]}"} ${properties[@]+"${properties[@]}"} "$@"
 }
 
+# The installer is a program of its own: the job cannot change templates, and its key may not.
+install_templates() {
+  [ -n "${TALON_INSTALL_TEMPLATES:-}" ] || return 0
+  "$java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$FLINK_HOME/installer/*" io.talon.dashboards.cli.InstallMain \
+    elasticsearch --url "$TALON_INSTALL_TEMPLATES" --allow-changed \
+    ${TALON_API_KEY_FILE:+--api-key-file "$TALON_API_KEY_FILE"} ${TALON_ELASTICSEARCH_CA:+--ca "$TALON_ELASTICSEARCH_CA"} >&2 \
+    || fail "the templates are not installed in $TALON_INSTALL_TEMPLATES, see above; the job is not started"
+}
+
 job() {
+  install_templates
   local restore=()
   if [ -n "${TALON_RESTORE:-}" ] && [[ " $* " != *" --fromSavepoint "* && " $* " != *" -s "* ]]; then
     found=$(newest_checkpoint "$TALON_RESTORE")

@@ -82,6 +82,46 @@ class FlinkEntrypointTest {
     }
 
     @Test
+    void templatesAreInstalledBeforeTheJobIfAskedByAKeyThatIsNotTheJobs() throws Exception {
+        assertThat(run("standalone-job").output()).doesNotContain("InstallMain");
+        entrypoint =
+                entrypoint
+                        .with("TALON_INSTALL_TEMPLATES", "https://es:9200")
+                        .with("TALON_API_KEY_FILE", "/secrets/install-key")
+                        .with("TALON_ELASTICSEARCH_CA", "/secrets/ca.crt");
+
+        assertThat(run("standalone-job").output())
+                .containsSubsequence(
+                        "argument " + folder.resolve("installer") + "/*",
+                        "InstallMain",
+                        "--url\nargument https://es:9200",
+                        "--allow-changed",
+                        "--api-key-file\nargument /secrets/install-key",
+                        "--ca\nargument /secrets/ca.crt",
+                        "StandaloneApplicationClusterEntryPoint");
+        assertThat(run("taskmanager").output()).doesNotContain("InstallMain");
+    }
+
+    @Test
+    void aJobIsNotStartedWithoutTheTemplatesThatWereAskedFor() throws Exception {
+        entrypoint =
+                entrypoint
+                        .with("TALON_INSTALL_TEMPLATES", "http://es:9200")
+                        .with(
+                                "JAVA_HOME",
+                                FakeJava.in(
+                                        folder.resolve("other"),
+                                        "case \"$*\" in *InstallMain*) exit 1 ;; esac\n" + MEMORY));
+
+        Command.Result result = run("standalone-job");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("http://es:9200", "the job is not started")
+                .doesNotContain("StandaloneApplicationClusterEntryPoint");
+    }
+
+    @Test
     void propertiesFromTheEnvironmentGoOverTheFile() throws Exception {
         entrypoint =
                 entrypoint.with(
