@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Installs the templates of Talon's data streams, how long they are kept, and an ingest"
                 + " pipeline where the server has them; brings those of an earlier version up to"
                 + " date. Doing it twice changes nothing.",
-            "What somebody else made or changed stays, unless --force is given."
+            "What somebody else made or changed stays, unless --force is given.",
+            "An OpenSearch is recognised and gets the templates, in the form that it takes."
         })
 final class InstallElasticsearch implements Callable<Integer> {
     @Spec private CommandSpec spec;
