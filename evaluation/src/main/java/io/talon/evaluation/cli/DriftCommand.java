@@ -46,7 +46,7 @@ final class DriftCommand implements MeasuringCommand {
     public Integer call() throws IOException {
         int seeds = run.seeds(2);
         List<SiteKind> kinds = List.of(SiteKind.CAMERAS);
-        List<Change> changes = run.quick ? List.of(Change.POISONED) : List.of(Change.values());
+        List<Change> changes = run.quick ? List.of(Change.STRANGER) : List.of(Change.values());
         List<Follower> followers =
                 run.quick
                         ? List.of(Follower.FROZEN, Follower.EVERYTHING, Follower.THREE_CLOCKS)

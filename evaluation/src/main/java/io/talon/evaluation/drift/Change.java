@@ -8,34 +8,46 @@ import java.util.function.DoubleUnaryOperator;
 /** How a site's traffic changes; the share of the change that has come is 0 to 1. */
 public enum Change {
     /** Nothing changes. */
-    NONE(t -> 0, false),
+    NONE(t -> 0, 2),
     /** Everything grows, to four times the size and twice the duration after 80 % of the time. */
-    GROWTH(t -> Math.min(1, t / 0.8), false),
+    GROWTH(t -> Math.min(1, t / 0.8), 2),
     /**
      * New firmware, device by device, on all of them after half of the time: a device sends and
      * gets four times as much, takes twice as long and ends connections with a reset.
      */
-    FIRMWARE(t -> Math.min(1, t / 0.5), false),
+    FIRMWARE(t -> Math.min(1, t / 0.5), 2),
     /**
      * Half of the devices are replaced at once by another make: new addresses, half as much sent,
      * three times as much got.
      */
-    REPLACED(t -> 1, false),
+    REPLACED(t -> 1, 2),
     /**
-     * An intruder sends a little more at every step, from ordinary sizes to ten thousand times as
-     * much: what must not be learnt.
+     * A host that nobody knows takes the place of more and more clients of the busiest server, half
+     * of them after 80 % of the time, with exchanges as they always were: an intruder who makes
+     * himself at home, found by who he is or not at all.
      */
-    POISONED(t -> Math.min(1, t / 0.8), true);
+    STRANGER(t -> Math.min(1, t / 0.8), 0),
+    /**
+     * What goes to the busiest server swells, from ordinary sizes to ten thousand times as much
+     * after 80 % of the time; an attack from a thousand times on.
+     */
+    SWELLING(t -> Math.min(1, t / 0.8), 0.75);
 
     /** What addresses of replaced devices begin with; no simulated site has such. */
     private static final String NEW_ADDRESSES = "10.200.";
 
-    private final DoubleUnaryOperator course;
-    private final boolean attack;
+    private static final String STRANGER_ADDRESS = "10.201.0.1";
 
-    Change(DoubleUnaryOperator course, boolean attack) {
+    private final DoubleUnaryOperator course;
+    private final double attackFrom;
+
+    /**
+     * @param attackFrom share of the change from which on changed flows are an attack; above 1 for
+     *     never
+     */
+    Change(DoubleUnaryOperator course, double attackFrom) {
         this.course = course;
-        this.attack = attack;
+        this.attackFrom = attackFrom;
     }
 
     /** As tables call it. */
@@ -43,9 +55,9 @@ public enum Change {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the changed flows are an attack. */
-    boolean isAttack() {
-        return attack;
+    /** Whether flows that so much of the change has come to are an attack. */
+    boolean isAttack(double share) {
+        return share > attackFrom;
     }
 
     /** Share of the change that has come, after a share of the time since its start. */
@@ -59,14 +71,20 @@ public enum Change {
      * @param server of the site that an intruder would send to
      */
     boolean concerns(Conn flow, String server, double share) {
-        double place = Math.floorMod(31 * flow.origH().hashCode(), 1009) / 1009.0;
+        double device = place(flow.origH());
         return switch (this) {
             case NONE -> false;
             case GROWTH -> true;
-            case FIRMWARE -> place < share;
-            case REPLACED -> place < 0.5;
-            case POISONED -> flow.respH().equals(server);
+            case FIRMWARE -> device < share;
+            case REPLACED -> device < 0.5;
+            case STRANGER -> flow.respH().equals(server) && place(flow.uid()) < share / 2;
+            case SWELLING -> flow.respH().equals(server);
         };
+    }
+
+    /** The same number for the same name, spread over 0 to 1. */
+    private static double place(String name) {
+        return Math.floorMod(31 * name.hashCode(), 1009) / 1009.0;
     }
 
     /** A flow as it is under the change. */
@@ -86,7 +104,8 @@ public enum Change {
                         .origH(NEW_ADDRESSES + device / 255 + "." + device % 255)
                         .build();
             }
-            case POISONED -> resized(flow, Math.pow(1e4, share), 1).build();
+            case STRANGER -> flow.toBuilder().origH(STRANGER_ADDRESS).build();
+            case SWELLING -> resized(flow, Math.pow(1e4, share), 1).build();
         };
     }
 

@@ -26,9 +26,6 @@ final class DriftingSite {
     private static final double CHANGE = 0.6;
     private static final double LATE = 0.9;
 
-    /** Share of the change from which on changed flows count as the attack: a thousandfold. */
-    private static final double POISON = 0.75;
-
     /** Where a flow lies and what it is. */
     enum Part {
         LEARN,
@@ -80,7 +77,7 @@ final class DriftingSite {
                     new Changed(
                             changed ? change.applied(conn, share) : conn,
                             attack,
-                            changed && change.isAttack() && share > POISON));
+                            changed && change.isAttack(share)));
         }
         flows.sort(
                 Comparator.comparingLong((Changed c) -> c.conn().endMicros())

@@ -19,9 +19,10 @@ public final class DriftReport {
             Three days of a simulated site: 29 hours teach it (five triplets), 14 pass as before, then the change comes for \
             29 hours. *Growth*: everything grows to four times the size within 23 hours. *Firmware*: device by device, all within 14 hours, sends and gets four times as much, takes twice as \
             long and ends with a reset. *Replaced*: half of the devices are another make from one moment on, with new \
-            addresses, half as much sent and three times as much got. *Poisoned*: what goes to the busiest server grows to \
-            ten thousand times within 23 hours; from a thousand times on it is the attack that must be found and must not be \
-            learnt. Attacks of every family come all along.
+            addresses, half as much sent and three times as much got. *Stranger*: an unknown host takes the \
+            place of more and more clients of the busiest server, up to half within 23 hours, with exchanges as they \
+            always were; an attack from the start. *Swelling*: what goes to that server grows to ten thousand times; an \
+            attack from a thousand times on. Both must be found and not learnt. Attacks of every family come all along.
 
             Each row follows with some of the three clocks: *threshold* every 200 flows below it, *statistics* every 1,000, \
             *adaptors* 600 such flows after drift was told. *Cleared*: an analyst clears ten harmless alerts a day (an \

@@ -29,10 +29,10 @@ class DriftTrialTest {
     }
 
     @Test
-    void poisonGrowsTenThousandfoldAndFirmwareSendsFourTimesAsMuch() {
+    void aSwellingGrowsTenThousandfoldAndFirmwareSendsFourTimesAsMuch() {
         Conn flow = flow("10.0.0.1", "10.0.0.2");
-        assertThat(Change.POISONED.applied(flow, 1).origBytes()).isEqualTo(100_000);
-        assertThat(Change.POISONED.applied(flow, 0).origBytes()).isEqualTo(10);
+        assertThat(Change.SWELLING.applied(flow, 1).origBytes()).isEqualTo(100_000);
+        assertThat(Change.SWELLING.applied(flow, 0).origBytes()).isEqualTo(10);
         assertThat(Change.FIRMWARE.applied(flow, 0.5).origBytes()).isEqualTo(40);
         assertThat(Change.NONE.applied(flow, 0)).isEqualTo(flow);
     }
@@ -55,9 +55,19 @@ class DriftTrialTest {
     }
 
     @Test
-    void onlyWhatGoesToTheChosenServerIsPoisoned() {
-        assertThat(Change.POISONED.concerns(flow("10.0.0.1", "10.0.0.2"), "10.0.0.2", 1)).isTrue();
-        assertThat(Change.POISONED.concerns(flow("10.0.0.1", "10.0.0.3"), "10.0.0.2", 1)).isFalse();
+    void onlyWhatGoesToTheChosenServerSwells() {
+        assertThat(Change.SWELLING.concerns(flow("10.0.0.1", "10.0.0.2"), "10.0.0.2", 1)).isTrue();
+        assertThat(Change.SWELLING.concerns(flow("10.0.0.1", "10.0.0.3"), "10.0.0.2", 1)).isFalse();
+    }
+
+    @Test
+    void aStrangerIsAnAttackFromTheStartAndASwellingFromAThousandfoldOn() {
+        assertThat(Change.STRANGER.isAttack(0.01)).isTrue();
+        assertThat(Change.SWELLING.isAttack(0.7)).isFalse();
+        assertThat(Change.SWELLING.isAttack(0.8)).isTrue();
+        assertThat(Change.REPLACED.isAttack(1)).isFalse();
+        assertThat(Change.STRANGER.applied(flow("10.0.0.1", "10.0.0.2"), 1).origH())
+                .isNotEqualTo("10.0.0.1");
     }
 
     @Test
