@@ -13,6 +13,7 @@ const SLOTS = [
   ['positive', 'Like it', 'another ordinary one; may stay empty'],
   ['negative', 'Unlike it', 'one that does not belong; may stay empty'],
 ];
+const STRATEGIES = [['busy', 'busy destinations, unlike the most surprising'], ['noise', 'noise, unlike another destination'], ['tails', 'tails of the error'], ['injected', 'unlike made-up anomalies'], ['clusters', 'clusters']];
 const ENOUGH = 5;
 
 /** The tab: sequences left, the triplet in hand and those made right. */
@@ -20,18 +21,20 @@ export async function teach(context, site) {
   const draft = {};
   const list = h('div', {tabindex: -1, 'aria-label': 'Sequences', role: 'group'});
   const side = h('div', {class: 'sticky'});
-  const state = {context, site, draft, list, side, kind: 'proposed', triplets: []};
+  const state = {context, site, draft, list, side, kind: 'proposed', strategy: 'busy', triplets: []};
   await Promise.all([readTriplets(state), readCandidates(state)]);
+  const strategy = field('Suggestions by', h('select', {onchange: (e) => { state.strategy = e.target.value; readCandidates(state); }}, STRATEGIES.map(([value, text]) => h('option', {value}, text))));
   const choices = h('div', {class: 'picks', role: 'group', 'aria-label': 'Which sequences'}, KINDS.map(([kind, text]) =>
     h('button', {'aria-pressed': String(kind === state.kind), onclick: (e) => {
       state.kind = kind;
+      strategy.hidden = kind !== 'proposed';
       for (const b of choices.children) b.setAttribute('aria-pressed', String(b === e.target));
       readCandidates(state);
     }}, text)));
   return h('div', {class: 'two'},
     h('div', null,
       h('p', {class: 'soft'}, `Pick sequences of flows and say which are ordinary here and which are not. ${ENOUGH} triplets are enough.`),
-      choices, pictureLegend(), list, context.may('analyst') && upload(state)),
+      choices, strategy, pictureLegend(), list, context.may('analyst') && upload(state)),
     side);
 }
 
@@ -41,11 +44,11 @@ async function readTriplets(state) {
 }
 
 async function readCandidates(state) {
-  const kind = state.kind;
+  const {kind, strategy} = state;
   put(state.list, loading('sequences'));
   try {
-    const found = await get(at(state.site.name, `/candidates?kind=${kind}&limit=24`), {signal: state.context.signal});
-    if (kind !== state.kind) return;
+    const found = await get(at(state.site.name, `/candidates?kind=${kind}&strategy=${strategy}&limit=24`), {signal: state.context.signal});
+    if (kind !== state.kind || strategy !== state.strategy) return;
     state.sequences = found.candidates ?? [];
     state.proposals = found.proposals ?? [];
     state.elasticsearch = found.elasticsearch;

@@ -44,7 +44,8 @@ final class TripletCommand extends ApiCommand {
                             defaultValue = "proposed",
                             description =
                                     "anomalous, typical, diverse or proposed. Default: proposed.")
-                    String kind)
+                    String kind,
+            @Mixin ProposalOptions proposals)
             throws IOException {
         list(
                 service,
@@ -53,7 +54,8 @@ final class TripletCommand extends ApiCommand {
                                 "/sites/"
                                         + ApiClient.part(site)
                                         + "/candidates?kind="
-                                        + ApiClient.part(kind)),
+                                        + ApiClient.part(kind)
+                                        + proposals.query()),
                 "candidates",
                 "uid",
                 "recordScore",
@@ -68,10 +70,18 @@ final class TripletCommand extends ApiCommand {
             name = "propose",
             description = "Takes the triplets that the service proposes.",
             mixinStandardHelpOptions = true)
-    void propose(@Mixin ServiceOptions service, @Parameters(paramLabel = "SITE") String site)
+    void propose(
+            @Mixin ServiceOptions service,
+            @Parameters(paramLabel = "SITE") String site,
+            @Mixin ProposalOptions proposals)
             throws IOException {
         ApiClient api = service.client();
-        JsonNode found = api.get("/sites/" + ApiClient.part(site) + "/candidates?kind=proposed");
+        JsonNode found =
+                api.get(
+                        "/sites/"
+                                + ApiClient.part(site)
+                                + "/candidates?kind=proposed"
+                                + proposals.query());
         for (JsonNode proposal : found.path("proposals")) {
             api.post(
                     path(site),

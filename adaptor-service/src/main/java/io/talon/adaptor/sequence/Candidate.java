@@ -32,14 +32,14 @@ final class Candidate {
         return flows.destination() + ":" + flows.destinationPort();
     }
 
+    /** The last flow's normalised values; not to be written to. */
+    float[] place() {
+        return place;
+    }
+
     /** Squared distance of the last flows' normalised values. */
     double distance(Candidate other) {
-        double sum = 0;
-        for (int f = 0; f < place.length; f++) {
-            double d = (double) place[f] - other.place[f];
-            sum += d * d;
-        }
-        return sum;
+        return Clusters.distance(place, other.place);
     }
 
     private static float[] place(Sequence sequence, Normaliser site) {

@@ -40,12 +40,12 @@ class Candidates {
     @Inject IndexedSequences indexed;
 
     @Transactional
-    CandidateList list(String siteName, CandidateKind kind, Paging paging) {
+    CandidateList list(String siteName, CandidateKind kind, Strategy strategy, Paging paging) {
         Site site = sites.find(siteName);
         IndexedSequences.Answer answer = indexed.newest(siteName, INDEXED);
         List<Candidate> all = scored(site, answer);
         List<CandidateList.Proposal> proposals =
-                kind == CandidateKind.PROPOSED ? Ranking.triplets(all, PROPOSALS) : null;
+                kind == CandidateKind.PROPOSED ? strategy.propose(all, PROPOSALS) : null;
         List<Candidate> ranked =
                 switch (kind) {
                     case ANOMALOUS -> Ranking.anomalous(all);

@@ -4,14 +4,13 @@ package io.talon.adaptor.sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Puts candidates in an order; the same for the same ones. */
 final class Ranking {
-    private static final Comparator<Candidate> SURPRISING_FIRST =
+    static final Comparator<Candidate> SURPRISING_FIRST =
             Comparator.comparingDouble((Candidate c) -> c.score().error())
                     .reversed()
                     .thenComparing(c -> c.flows().uid());
@@ -48,46 +47,23 @@ final class Ranking {
         return chosen;
     }
 
-    /**
-     * Up to {@code most} triplets: two typical sequences of a busy destination, and the most
-     * surprising ones that are not the same destination's.
-     */
-    static List<CandidateList.Proposal> triplets(List<Candidate> all, int most) {
-        Map<String, List<Candidate>> byDestination = new HashMap<>();
-        List<Candidate> ordinary = all.stream().filter(c -> !c.score().anomalous()).toList();
-        ordinary.forEach(
-                c -> byDestination.computeIfAbsent(c.destination(), d -> new ArrayList<>()).add(c));
-        List<List<Candidate>> busy =
-                byDestination.values().stream()
-                        .filter(list -> list.size() > 1)
-                        .sorted(
-                                Comparator.comparingInt((List<Candidate> list) -> list.size())
-                                        .reversed()
-                                        .thenComparing(list -> list.get(0).destination()))
-                        .limit(most)
-                        .toList();
-        List<Candidate> strange =
-                anomalous(all).stream()
-                        .filter(c -> c.score().anomalous() && !c.flows().declaredBenign())
-                        .toList();
-        List<CandidateList.Proposal> proposals = new ArrayList<>();
-        for (int i = 0; i < busy.size(); i++) {
-            List<Candidate> pair =
-                    busy.get(i).stream().sorted(SURPRISING_FIRST.reversed()).toList();
-            proposals.add(
-                    new CandidateList.Proposal(
-                            pair.get(0).flows().uid(),
-                            pair.get(pair.size() / 2).flows().uid(),
-                            i < strange.size() ? strange.get(i).flows().uid() : null));
-        }
-        return proposals;
+    /** The ordinary sequences of the busiest destinations, the least surprising of each first. */
+    static List<List<Candidate>> busiest(List<Candidate> ordinary, int most) {
+        return byDestination(ordinary.stream().sorted(SURPRISING_FIRST.reversed()).toList())
+                .values()
+                .stream()
+                .filter(list -> list.size() > 1)
+                .sorted(
+                        Comparator.comparingInt((List<Candidate> list) -> list.size())
+                                .reversed()
+                                .thenComparing(list -> list.get(0).destination()))
+                .limit(most)
+                .toList();
     }
 
     /** The first of every destination, then the second of each, and so on. */
     private static List<Candidate> inTurn(List<Candidate> sorted) {
-        Map<String, List<Candidate>> byDestination = new LinkedHashMap<>();
-        sorted.forEach(
-                c -> byDestination.computeIfAbsent(c.destination(), d -> new ArrayList<>()).add(c));
+        Map<String, List<Candidate>> byDestination = byDestination(sorted);
         List<Candidate> turns = new ArrayList<>(sorted.size());
         for (int round = 0; turns.size() < sorted.size(); round++) {
             for (List<Candidate> list : byDestination.values()) {
@@ -97,5 +73,12 @@ final class Ranking {
             }
         }
         return turns;
+    }
+
+    private static Map<String, List<Candidate>> byDestination(List<Candidate> all) {
+        Map<String, List<Candidate>> byDestination = new LinkedHashMap<>();
+        all.forEach(
+                c -> byDestination.computeIfAbsent(c.destination(), d -> new ArrayList<>()).add(c));
+        return byDestination;
     }
 }

@@ -55,8 +55,9 @@ class SequenceResource {
     public CandidateList candidates(
             @PathParam("site") String site,
             @QueryParam("kind") @DefaultValue("proposed") String kind,
+            @QueryParam("strategy") @DefaultValue("busy") String strategy,
             @Valid @BeanParam Paging paging) {
-        return candidates.list(site, CandidateKind.ofWord(kind), paging);
+        return candidates.list(site, CandidateKind.ofWord(kind), Strategy.ofWord(strategy), paging);
     }
 
     @GET

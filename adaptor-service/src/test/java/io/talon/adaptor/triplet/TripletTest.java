@@ -1,6 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.triplet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,9 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.talon.adaptor.Api;
 import io.talon.adaptor.TestLogs;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TripletTest {
@@ -112,6 +118,36 @@ class TripletTest {
                     .body("candidates[0].kind", equalTo(kind));
         }
         Api.as(key).get("/api/v1/sites/plant/candidates?kind=x").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busy", "noise", "tails", "injected", "clusters"})
+    void everyStrategyProposesTripletsThatCanBeSaid(String strategy) {
+        List<Map<String, String>> proposals =
+                Api.as(key)
+                        .get("/api/v1/sites/plant/candidates?strategy=" + strategy)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("proposals");
+
+        assertThat(proposals).isNotEmpty();
+        for (Map<String, String> proposal : proposals) {
+            assertThat(proposal.get("anchor")).isNotBlank();
+            if (Set.of("tails", "clusters").contains(strategy)) {
+                assertThat(proposal.get("positive")).startsWith("B");
+                assertThat(proposal.get("negative")).startsWith("S");
+            }
+            Api.triplet(
+                            key,
+                            "plant",
+                            proposal.get("anchor"),
+                            proposal.get("positive"),
+                            proposal.get("negative"))
+                    .statusCode(anyOf(equalTo(201), equalTo(422)));
+        }
+        Api.as(key).get("/api/v1/sites/plant/candidates?strategy=luck").then().statusCode(400);
     }
 
     @Test
