@@ -174,9 +174,13 @@ public final class Demo implements AutoCloseable {
         out.println();
         out.println("Anomalies  " + document.anomalies());
         out.println("Job        " + document.job());
+        out.println("Kafka      " + document.kafka());
         out.println("Page       " + document.page());
         out.println("API        " + document.openapi());
         document.tenants()
                 .forEach(t -> out.printf("Key        of tenant %s: %s%n", t.name(), t.key()));
+        out.printf(
+                "Commands   export TALON_URL=%s TALON_KEY=%s%n",
+                document.service(), document.tenants().get(0).key());
     }
 }
