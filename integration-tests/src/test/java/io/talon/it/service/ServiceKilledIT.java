@@ -65,13 +65,13 @@ class ServiceKilledIT {
                 prepare(service);
                 String job = train(service, 1);
                 for (int kill = 0; kill < TRAINING_KILLS; kill++) {
-                    releaseUntilKilled(service, 400 + 1500 * kill);
+                    killLater(service, 500 + 1500 * kill).join();
                     service.start();
                 }
                 awaitDone(service, job);
                 awaitDone(service, train(service, 2));
                 for (int kill = 0; kill < KILLS; kill++) {
-                    releaseUntilKilled(service, 150 + 170 * kill);
+                    releaseUntilKilled(service, 15 + 40 * kill);
                     service.start();
                 }
                 assertNothingIsLostOrDoubled(service, kafka.address());
@@ -110,12 +110,11 @@ class ServiceKilledIT {
                                         .equals("done"));
     }
 
-    /** Releases back and forth until the kill strikes somewhere in between. */
+    /** Releases back and forth; so long after the first answer the kill strikes in between. */
     private void releaseUntilKilled(ServiceProcess service, long millis) throws Exception {
-        CompletableFuture<Void> killer =
-                CompletableFuture.runAsync(
-                        service::kill,
-                        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        release(service.post("/sites/plant/adaptors/1/promote", "{}"));
+        release(service.post("/sites/plant/adaptors/2/promote", "{}"));
+        CompletableFuture<Void> killer = killLater(service, millis);
         try {
             while (!killer.isDone()) {
                 release(service.post("/sites/plant/adaptors/1/promote", "{}"));
@@ -128,6 +127,12 @@ class ServiceKilledIT {
             // The kill struck while a request was being served: just what is to be tried.
         }
         killer.join();
+    }
+
+    private static CompletableFuture<Void> killLater(ServiceProcess service, long millis) {
+        return CompletableFuture.runAsync(
+                service::kill,
+                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private void release(Answer answer) {

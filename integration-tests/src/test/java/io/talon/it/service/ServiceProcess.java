@@ -112,11 +112,16 @@ final class ServiceProcess implements AutoCloseable {
         return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     }
 
-    @Override
-    public void close() {
+    /** As an operator stops it. */
+    void stop() {
         if (process != null) {
             process.stop(Duration.ofSeconds(20));
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     private boolean isReady() throws IOException, InterruptedException {
