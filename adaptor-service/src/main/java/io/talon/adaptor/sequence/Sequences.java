@@ -4,6 +4,7 @@ package io.talon.adaptor.sequence;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.search.IndexedSequences;
 import io.talon.adaptor.site.Site;
+import io.talon.ctalvae.sequence.SequenceBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -44,7 +45,11 @@ public class Sequences {
     public static FlowSequence flows(IndexedSequences.Indexed found) {
         return new FlowSequence(
                 SequenceBytes.sequence(
-                        found.profile(), found.uids(), found.values(), found.start(), found.end()),
+                        found.profile(),
+                        found.uids(),
+                        found.values(),
+                        Micros.of(found.start()),
+                        Micros.of(found.end())),
                 found.source(),
                 found.destination(),
                 found.destinationPort(),

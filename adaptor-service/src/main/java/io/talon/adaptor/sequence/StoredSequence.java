@@ -2,6 +2,7 @@
 package io.talon.adaptor.sequence;
 
 import io.talon.adaptor.site.Site;
+import io.talon.ctalvae.sequence.SequenceBytes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -65,15 +66,19 @@ class StoredSequence {
         this.source = flows.source();
         this.destination = flows.destination();
         this.destinationPort = flows.destinationPort();
-        this.started = SequenceBytes.time(flows.sequence().startMicros());
-        this.ended = SequenceBytes.time(flows.sequence().endMicros());
+        this.started = Micros.time(flows.sequence().startMicros());
+        this.ended = Micros.time(flows.sequence().endMicros());
         this.anomaly = flows.anomaly();
     }
 
     FlowSequence flows() {
         return new FlowSequence(
                 SequenceBytes.sequence(
-                        profile, List.of(uids.split(SEPARATOR)), content, started, ended),
+                        profile,
+                        List.of(uids.split(SEPARATOR)),
+                        content,
+                        Micros.of(started),
+                        Micros.of(ended)),
                 source,
                 destination,
                 destinationPort,

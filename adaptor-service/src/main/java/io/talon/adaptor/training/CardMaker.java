@@ -9,6 +9,7 @@ import io.talon.adaptor.search.IndexedSequences;
 import io.talon.adaptor.sequence.FlowSequence;
 import io.talon.adaptor.sequence.Sequences;
 import io.talon.adaptor.site.Site;
+import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.report.Examination;
 import io.talon.ctalvae.report.Influence;
@@ -41,11 +42,13 @@ class CardMaker {
     /**
      * What a candidate is judged on.
      *
+     * @param network what its network's errors mean without the site's memory; null if not known
      * @param triplets ids, in the order of the influences
      * @param seconds that training took so far
      */
     record Case(
             SiteModel candidate,
+            Calibration network,
             List<Sequence> held,
             List<Sequence> negatives,
             List<Influence> influence,
@@ -60,6 +63,7 @@ class CardMaker {
                 new Examination(SiteModel.base(), active)
                         .examine(
                                 judged.candidate(),
+                                judged.network(),
                                 judged.held(),
                                 judged.negatives(),
                                 judged.influence(),

@@ -14,11 +14,11 @@ import io.talon.adaptor.site.Site;
 import io.talon.adaptor.triplet.StoredTriplet;
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.adapt.Taught;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.SiteModel;
-import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.report.LeaveOneOut;
 import io.talon.ctalvae.report.Material;
 import io.talon.ctalvae.train.AdaptationOptions;
@@ -76,21 +76,23 @@ class Trainer {
         CardMaker.Case judged;
         try {
             SiteModel base = SiteModel.base();
-            SiteParts parts =
+            Taught taught =
                     new SiteTeacher(base, options, ThresholdRule.defaults())
-                            .teach(
+                            .learn(
                                     material.flows(),
                                     material.triplets(),
                                     material.benign(),
                                     progress.fitting());
             file =
                     AdaptorFile.check(
-                            ModelWriter.adaptor(base, parts, facts(job, material), signingKey()));
+                            ModelWriter.adaptor(
+                                    base, taught.parts(), facts(job, material), signingKey()));
             AdaptationOptions quick =
                     options.withSteps(Math.max(1, wanted.steps() / INFLUENCE_PART));
             judged =
                     new CardMaker.Case(
                             file.model(),
+                            taught.network(),
                             material.held(),
                             material.negatives(),
                             new LeaveOneOut(base, quick, ThresholdRule.defaults())

@@ -30,6 +30,7 @@ public class Uploads {
         CardMaker.Case judged =
                 new CardMaker.Case(
                         file.model(),
+                        null,
                         materials.benign(site).stream()
                                 .filter(s -> s.profile().equals(file.model().profile().id()))
                                 .toList(),

@@ -48,6 +48,27 @@ class TrainingTest {
                 .statusCode(200)
                 .body("adaptor", equalTo(1));
         Api.as(site.key()).get("/api/v1/sites/plant").then().body("maturity", equalTo("adapted"));
+        Api.addFlows(
+                        site.key(),
+                        "plant",
+                        false,
+                        TestLogs.requests("X", 240).replace("10.1.0.", "10.66.0."))
+                .statusCode(200);
+        for (String number : List.of("100", "150", "200")) {
+            assertThat(error(site, "X" + number))
+                    .as("the same flow, of a host that the site has not seen")
+                    .isGreaterThan(error(site, "B" + number));
+        }
+    }
+
+    private static float error(Teaching site, String uid) {
+        return Api.as(site.key())
+                .get("/api/v1/sites/plant/sequences/" + uid)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getFloat("error");
     }
 
     @Test

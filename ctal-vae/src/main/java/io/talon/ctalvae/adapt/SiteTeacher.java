@@ -92,7 +92,7 @@ public final class SiteTeacher {
         return learn(flows, triplets, benign, progress).parts();
     }
 
-    /** As {@link #teach}, with what a budget of alerts needs to know. */
+    /** As {@link #teach}, with what a budget of alerts and a judge of the site need to know. */
     public Taught learn(
             Collection<Sequence> flows,
             List<Triplet> triplets,
@@ -133,7 +133,8 @@ public final class SiteTeacher {
                         calibration,
                         triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
         long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
-        return new Taught(parts, inTime(held.fused(calibration.fusion())), micros);
+        Calibration network = Calibration.fit(held, negatives, rule);
+        return new Taught(parts, inTime(held.fused(calibration.fusion())), micros, network);
     }
 
     /** Fold after fold, as they were measured, to the order of time. */

@@ -2,6 +2,7 @@
 package io.talon.ctalvae.adapt;
 
 import io.talon.ctalvae.calibrate.BudgetSupport;
+import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.model.SiteParts;
 
 /**
@@ -10,8 +11,10 @@ import io.talon.ctalvae.model.SiteParts;
  * @param parts the site's own
  * @param held fused errors in the order of time; not to be written to
  * @param micros from the first of these flows to the last
+ * @param network what the errors of the site's network alone mean, as if it had no memory; no part
+ *     of the site's file, for judging the site
  */
-public record Taught(SiteParts parts, double[] held, long micros) {
+public record Taught(SiteParts parts, double[] held, long micros, Calibration network) {
 
     /**
      * The site with the threshold that a budget asks for.

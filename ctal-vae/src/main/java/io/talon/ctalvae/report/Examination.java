@@ -1,10 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.report;
 
+import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Examines candidates against the model that runs now. Deterministic: the same candidate and the
@@ -34,6 +36,8 @@ public final class Examination {
 
     /**
      * @param candidate to be examined
+     * @param network what the errors of its network alone mean, from teaching; null if it was
+     *     taught elsewhere
      * @param benign declared-benign sequences that the candidate was not fitted on; may be empty
      * @param negatives the triplets' negatives; may be empty
      * @param influence of each triplet; empty where it was not examined
@@ -41,6 +45,7 @@ public final class Examination {
      */
     public ReportCard examine(
             SiteModel candidate,
+            Calibration network,
             List<Sequence> benign,
             List<Sequence> negatives,
             List<Influence> influence,
@@ -53,10 +58,12 @@ public final class Examination {
                         GuardSet.sequences());
         Results before = Results.of(parent, evidence);
         Results after = Results.of(candidate, evidence);
+        Optional<SiteModel> asked = NetworkAlone.of(candidate, network, evidence);
+        SiteModel alone = asked.orElse(candidate);
         BeforeAfter guard =
                 new BeforeAfter(
                         Scored.of(base, evidence.guard()).flagged(),
-                        after.guard().flagged(),
+                        Scored.of(alone, evidence.guard()).flagged(),
                         null,
                         null);
         BeforeAfter alarms =
@@ -67,8 +74,10 @@ public final class Examination {
         Judge judge = new Judge();
         judge.benign(alarms);
         judge.negatives(found);
-        judge.injected(injected);
-        judge.guard(overlooked(candidate));
+        judge.injected(
+                injected, Scored.of(alone, evidence.injected()).auroc(Scored.of(alone, benign)));
+        judge.guard(overlooked(alone), overlooked(candidate));
+        judge.guardAsked(asked.isPresent());
         judge.influence(influence);
         judge.drift(drift);
         return new ReportCard(
@@ -88,8 +97,12 @@ public final class Examination {
     }
 
     /**
-     * A family is overlooked when less than half of it is flagged, and it was flagged by the base
-     * model, or its mean record score has fallen clearly below the base model's.
+     * What a model overlooks, asked twice: of the candidate's network alone, because to a site's
+     * memory every attacker of the guard set is a stranger, which says nothing about what the site
+     * was taught; then of the whole.
+     *
+     * <p>A family is overlooked when less than half of it is flagged, and it was flagged by the
+     * base model, or its mean record score has fallen clearly below the base model's.
      */
     private List<String> overlooked(SiteModel candidate) {
         List<String> overlooked = new ArrayList<>();
@@ -114,13 +127,12 @@ public final class Examination {
                 foundAfter.auroc(after.benign()));
     }
 
-    private record Results(Scored benign, Scored negatives, Scored injected, Scored guard) {
+    private record Results(Scored benign, Scored negatives, Scored injected) {
         static Results of(SiteModel model, Evidence evidence) {
             return new Results(
                     Scored.of(model, evidence.benign()),
                     Scored.of(model, evidence.negatives()),
-                    Scored.of(model, evidence.injected()),
-                    Scored.of(model, evidence.guard()));
+                    Scored.of(model, evidence.injected()));
         }
 
         Plot plot(double threshold) {

@@ -50,6 +50,7 @@ final class InjectedAnomalies {
                 values,
                 benign.uids(),
                 benign.startMicros(),
-                benign.endMicros());
+                benign.endMicros(),
+                benign.exchange());
     }
 }

@@ -69,16 +69,19 @@ final class Judge {
         }
     }
 
-    void injected(BeforeAfter injected) {
-        if (injected.aurocAfter() == null) {
+    /**
+     * @param network AUROC of the network alone: an injected anomaly is between hosts that know one
+     *     another, so that a site's memory finds nothing in it; null where there are none
+     */
+    void injected(BeforeAfter injected, Double network) {
+        if (network == null) {
             return;
         }
-        if (injected.aurocAfter() < LEAST_AUROC) {
+        if (network < LEAST_AUROC) {
             add(
                     Verdict.FAIL,
                     "injected-missed",
-                    "injected anomalies are hardly told apart (AUROC %.2f)"
-                            .formatted(injected.aurocAfter()));
+                    "injected anomalies are hardly told apart (AUROC %.2f)".formatted(network));
         } else if (injected.aurocAfter() < injected.aurocBefore() - AUROC_LOSS) {
             add(
                     Verdict.WARN,
@@ -89,17 +92,41 @@ final class Judge {
     }
 
     /**
-     * @param overlooked attacks that the base model finds and the candidate does not, or that have
-     *     become ordinary to it
+     * Attacks that the base model finds and the candidate does not, or that have become ordinary to
+     * it.
+     *
+     * @param network overlooked by the network alone
+     * @param whole overlooked by network and memory together
      */
-    void guard(List<String> overlooked) {
-        if (!overlooked.isEmpty()) {
+    void guard(List<String> network, List<String> whole) {
+        if (!whole.isEmpty()) {
             add(
                     Verdict.FAIL,
                     "guard-missed",
                     "attacks of the guard set are overlooked ("
-                            + String.join(", ", overlooked)
+                            + String.join(", ", whole)
                             + "): were attacks declared ordinary?");
+        }
+        List<String> hidden = network.stream().filter(attack -> !whole.contains(attack)).toList();
+        if (!hidden.isEmpty()) {
+            add(
+                    Verdict.FAIL,
+                    "guard-missed",
+                    "attacks of the guard set look ordinary ("
+                            + String.join(", ", hidden)
+                            + "); only that a stranger does them would be noticed: were attacks"
+                            + " declared ordinary?");
+        }
+    }
+
+    /** Whether there was enough to ask the guard set of the network alone. */
+    void guardAsked(boolean asked) {
+        if (!asked) {
+            add(
+                    Verdict.WARN,
+                    "guard-unsure",
+                    "too few benign sequences to judge the network without the site's memory, to"
+                            + " which every attack of the guard set is a stranger's");
         }
     }
 

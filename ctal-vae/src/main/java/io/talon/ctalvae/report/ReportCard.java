@@ -11,7 +11,8 @@ import java.util.List;
  * @param benign false alarms on benign sequences that nothing was fitted on
  * @param negatives found among the triplets' negatives
  * @param injected found among anomalies injected into the held-out benign sequences
- * @param guard found among attacks that every adaptor must still find, against the base model
+ * @param guard found among attacks that every adaptor must still find, by the base model and by the
+ *     candidate's network alone
  * @param influence of each triplet; empty where it was not examined
  * @param drift distance of the adaptors' weights from the parent's, relative to the parent's norm
  */

@@ -11,8 +11,10 @@ import io.talon.ctalvae.score.PreparedSite;
 import io.talon.ctalvae.score.SequenceBatch;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
+import io.talon.ctalvae.sequence.SequenceBytes;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** Scores as records, and anomalies with their reasons. Immutable. */
@@ -83,7 +85,7 @@ final class Findings {
                                                 f.contribution()))
                         .toList());
         anomaly.setProfile(sequence.profile());
-        anomaly.setValues(SequenceValues.of(sequence));
+        anomaly.setValues(ByteBuffer.wrap(SequenceBytes.of(sequence)));
         anomaly.setModelSha256(model.modelSha256());
         anomaly.setAdaptorSha256(model.adaptorSha256());
         anomaly.setRunMode(mode.word());
@@ -102,7 +104,7 @@ final class Findings {
         sample.setUids(sequence.uids());
         sample.setThreshold(site.model().threshold());
         sample.setProfile(sequence.profile());
-        sample.setValues(SequenceValues.of(sequence));
+        sample.setValues(ByteBuffer.wrap(SequenceBytes.of(sequence)));
         sample.setRunMode(mode.word());
         return sample;
     }

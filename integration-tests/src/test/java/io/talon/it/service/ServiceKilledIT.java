@@ -131,8 +131,7 @@ class ServiceKilledIT {
 
     private static CompletableFuture<Void> killLater(ServiceProcess service, long millis) {
         return CompletableFuture.runAsync(
-                service::kill,
-                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+                service::kill, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private void release(Answer answer) {
