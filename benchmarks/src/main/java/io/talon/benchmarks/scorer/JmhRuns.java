@@ -30,7 +30,7 @@ final class JmhRuns {
         // ONNX Runtime 1.29 crashes a JVM whose command line is some kilobytes long.
         System.setProperty("jmh.separateClasspathJAR", "true");
         this.forks = quick ? 1 : 3;
-        this.warmups = quick ? 3 : 8;
+        this.warmups = quick ? 5 : 8;
         this.iterations = quick ? 5 : 8;
         this.time = quick ? TimeValue.milliseconds(400) : TimeValue.seconds(1);
         this.log = log;
