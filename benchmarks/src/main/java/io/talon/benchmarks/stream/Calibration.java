@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * Calibrates the shipped model to the benchmark's own flows, so that as few of them are anomalous
- * as in use: an anomaly is explained, which costs many times a score.
+ * as in use: an anomaly is explained, which costs more than a score. Without a memory of who talks
+ * to whom: of made-up destinations it would know a part, and take all others for strangers.
  */
 final class Calibration {
 
@@ -32,7 +33,11 @@ final class Calibration {
                 EngineRun.histories(rows).stream().map(FlowHistory::sequence).toList();
         try {
             SiteParts site =
-                    new SiteTeacher(base, AdaptationOptions.defaults(), ThresholdRule.defaults())
+                    new SiteTeacher(
+                                    base,
+                                    AdaptationOptions.defaults(),
+                                    ThresholdRule.defaults(),
+                                    false)
                             .teach(benign, List.of(), benign, (step, steps, loss) -> {});
             Files.write(
                     file,
