@@ -130,7 +130,8 @@ final class ExpectedTable {
                         .orElse(part -> 0);
         Comparator<Map.Entry<String, List<JsonNode>>> byWeight =
                 Comparator.comparingDouble(entry -> weight.applyAsDouble(entry.getValue()));
-        Comparator<Map.Entry<String, List<JsonNode>>> byKey = Map.Entry.comparingByKey();
+        Comparator<Map.Entry<String, List<JsonNode>>> byKey =
+                Map.Entry.comparingByKey(KeyOrder.INSTANCE);
         Map<String, List<JsonNode>> result = new LinkedHashMap<>();
         parts.entrySet().stream()
                 .sorted(

@@ -51,8 +51,7 @@ class AlertUpgradeTest {
             List<Alert> alerts = upgraded.extractOutputValues();
             assertThat(alerts)
                     .extracting(a -> a.getStep() + " " + a.getOutcome() + " " + a.getDestination())
-                    .containsExactly(
-                            "opened suppressed 10.1.1.2", "opened suppressed 10.1.1.1");
+                    .containsExactly("opened suppressed 10.1.1.2", "opened suppressed 10.1.1.1");
             assertThat(alerts).extracting(Alert::getGroupId).doesNotContain(group);
         }
     }
