@@ -47,9 +47,14 @@ final class FaultRun {
     private long sent;
 
     FaultRun(Deployment deployment, String tenant) throws Exception {
+        this(deployment, tenant, deployment.elasticsearch.address());
+    }
+
+    /** Looks for what came of the flows in another server than the deployment's own. */
+    FaultRun(Deployment deployment, String tenant, String indexed) throws Exception {
         this.deployment = deployment;
         this.tenant = tenant;
-        this.index = new Index(deployment.elasticsearch.address(), tenant);
+        this.index = new Index(indexed, tenant);
         try (Admin admin = Admin.create(kafka())) {
             short replicas = 1;
             admin.createTopics(

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,33 @@ interface RealElasticsearch extends AutoCloseable {
         if (answer.path("errors").asBoolean()) {
             throw new AssertionError("refused: " + answer.findValue("error"));
         }
+    }
+
+    /** All documents of the data streams that a pattern means; makes them searchable first. */
+    default List<IndexedDocument> documents(String pattern)
+            throws IOException, InterruptedException {
+        send("POST", "/" + pattern + "/_refresh", "").ok();
+        List<IndexedDocument> documents = new ArrayList<>();
+        JsonNode page =
+                send("POST", "/" + pattern + "/_search?scroll=1m", "{\"size\":5000}").ok().json();
+        while (!page.at("/hits/hits").isEmpty()) {
+            for (JsonNode hit : page.at("/hits/hits")) {
+                JsonNode json = hit.path("_source");
+                JsonNode stream = json.path("data_stream");
+                documents.add(
+                        new IndexedDocument(
+                                "%s-%s-%s"
+                                        .formatted(
+                                                stream.path("type").asText(),
+                                                stream.path("dataset").asText(),
+                                                stream.path("namespace").asText()),
+                                json));
+            }
+            String next =
+                    JSON.createObjectNode().set("scroll_id", page.path("_scroll_id")).toString();
+            page = send("POST", "/_search/scroll", next).ok().json();
+        }
+        return documents;
     }
 
     /** A document and the data stream it goes to. */

@@ -2,15 +2,12 @@
 package io.talon.it.siem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.talon.dashboards.Credentials;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.kibana.ShippedObjects;
-import io.talon.dashboards.kql.DocumentMatch;
 import io.talon.dashboards.lens.LensPanel;
-import io.talon.dashboards.lens.LensTable;
 import io.talon.dashboards.lens.MarkdownPanel;
 import io.talon.dashboards.lens.PanelProof;
 import io.talon.dashboards.lens.Panels;
@@ -21,7 +18,6 @@ import io.talon.dashboards.sample.SampleDocument;
 import io.talon.dashboards.sample.SampleDocuments;
 import io.talon.it.siem.RealElasticsearch.IndexedDocument;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Dashboards over a week of documents, on any supported Elasticsearch. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SiemContract {
-    /** Single precision, in which scores are indexed. */
-    private static final double RELATIVE = 1e-6;
-
     private static final Panels PANELS = new Panels(ShippedObjects.all());
 
     private final List<SampleDocument> documents = SampleDocuments.all();
@@ -79,7 +72,7 @@ abstract class SiemContract {
                         .path("fields");
         assertThat(known.has("talon.feature.gap.typical")).isTrue();
         for (SampleDocument document : documents) {
-            assertKnown("", document.json(), known);
+            KnownFields.assertAllIn(document.json(), known);
         }
     }
 
@@ -103,27 +96,7 @@ abstract class SiemContract {
     @ParameterizedTest
     @MethodSource("lensLayers")
     void panelsShowTheRightNumbers(PanelProof proof) throws Exception {
-        String pattern = PANELS.dataViews().get(proof.layer().dataView());
-        LensTable shown = proof.read(elasticsearch.search(pattern, proof.request()));
-        LensTable expected = proof.expected(read(pattern));
-
-        assertThat(shown.rows()).as("a panel shows something").isNotEmpty();
-        assertThat(shown.rows()).hasSameSizeAs(expected.rows());
-        for (int row = 0; row < expected.rows().size(); row++) {
-            for (int column = 0; column < expected.columns().size(); column++) {
-                Object wanted = expected.rows().get(row).get(column);
-                Object got = shown.rows().get(row).get(column);
-                String what =
-                        "row %d of %s, expected %s".formatted(row, shown.rows(), expected.rows());
-                if (wanted instanceof Double number) {
-                    assertThat((Double) got)
-                            .as(what)
-                            .isCloseTo(number, within(Math.abs(number) * RELATIVE + RELATIVE));
-                } else {
-                    assertThat(got).as(what).isEqualTo(wanted);
-                }
-            }
-        }
+        assertThat(answers().assertRight(proof)).as("a panel shows something").isPositive();
     }
 
     static Stream<SearchPanel> searches() {
@@ -136,20 +109,7 @@ abstract class SiemContract {
     @MethodSource("searches")
     void listsShowTheRightDocuments(SearchPanel panel) throws Exception {
         TimeRange range = PANELS.timeRange(panel.dashboard(), SampleDocuments.END);
-        String pattern = PANELS.dataViews().get(panel.dataView());
-        List<String> expected =
-                read(pattern).stream()
-                        .filter(range::contains)
-                        .filter(document -> DocumentMatch.matches(panel.query(), document))
-                        .map(document -> document.path("@timestamp").asText())
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-        JsonNode answer = elasticsearch.search(pattern, panel.request(range));
-        assertThat(expected).isNotEmpty();
-        assertThat(answer.at("/hits/total/value").asInt()).isEqualTo(expected.size());
-        assertThat(answer.at("/hits/hits").findValues("@timestamp"))
-                .extracting(JsonNode::asText)
-                .isEqualTo(expected.subList(0, Math.min(100, expected.size())));
+        assertThat(answers().assertRight(panel, range)).isPositive();
     }
 
     static Stream<RuleProof> rules() {
@@ -171,25 +131,12 @@ abstract class SiemContract {
         assertThat(lens + searches().count() + texts).isEqualTo(PANELS.all().size());
     }
 
-    /** The documents of the data streams that a pattern means. */
-    List<JsonNode> read(String pattern) {
-        String prefix = pattern.replace("*", "");
-        return documents.stream()
-                .filter(document -> document.stream().startsWith(prefix))
-                .<JsonNode>map(SampleDocument::json)
-                .toList();
-    }
-
-    private static void assertKnown(String prefix, JsonNode node, JsonNode known) {
-        node.properties()
-                .forEach(
-                        field -> {
-                            String name = prefix + field.getKey();
-                            if (field.getValue().isObject()) {
-                                assertKnown(name + ".", field.getValue(), known);
-                            } else {
-                                assertThat(known.has(name)).as(name).isTrue();
-                            }
-                        });
+    private PanelAnswers answers() {
+        return new PanelAnswers(
+                elasticsearch,
+                PANELS,
+                documents.stream()
+                        .map(each -> new IndexedDocument(each.stream(), each.json()))
+                        .toList());
     }
 }
