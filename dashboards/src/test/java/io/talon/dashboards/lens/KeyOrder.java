@@ -6,15 +6,22 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** The order in which Elasticsearch puts buckets of the same weight: addresses by their bytes. */
+/**
+ * The order in which Elasticsearch puts buckets of the same weight: addresses by their bytes,
+ * numbers by their value.
+ */
 enum KeyOrder implements Comparator<String> {
     INSTANCE;
 
     private static final String ADDRESS = "[0-9]+(\\.[0-9]+){3}|[0-9a-f]*:[0-9a-f:.]*";
+    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
     private static final int V4_IN_V6 = 10;
 
     @Override
     public int compare(String a, String b) {
+        if (a.matches(NUMBER) && b.matches(NUMBER)) {
+            return Double.compare(Double.parseDouble(a), Double.parseDouble(b));
+        }
         return a.matches(ADDRESS) && b.matches(ADDRESS)
                 ? Arrays.compareUnsigned(bytes(a), bytes(b))
                 : a.compareTo(b);
