@@ -45,10 +45,11 @@ public final class Credentials {
         return new Credentials(header, authority);
     }
 
-    /** A client's builder that trusts whom these trust; the JDK's authorities if nobody is named. */
+    /**
+     * A client's builder that trusts whom these trust; the JDK's authorities if nobody is named.
+     */
     public HttpClient.Builder client() {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         return trusted == null ? builder : builder.sslContext(trusted);
     }
 
