@@ -41,7 +41,7 @@ final class BaseCommand implements Callable<Integer> {
 
     @Option(
             names = "--steps",
-            defaultValue = "3000",
+            defaultValue = "600",
             description = "Gradient steps. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
