@@ -14,6 +14,7 @@ import io.talon.local.process.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,6 @@ public final class Demo implements AutoCloseable {
         var kafka = start(stack.kafka());
         var topics = steps.afterwards(List.of(kafka), this::createTopics);
         var flink = start(stack.flink());
-        var service = steps.afterwards(List.of(start(stack.service())), this::makeSites);
         var logs = steps.now(() -> replay.logs(options.input()));
         var sent =
                 steps.afterwards(
@@ -79,11 +79,12 @@ public final class Demo implements AutoCloseable {
                                 progress.say("flows of site " + log.site() + " are in Kafka");
                             }
                         });
+        Path releaseKey = stack.service().makeReleaseKey();
         var job =
                 steps.after(
-                        List.of(flink, topics, templates, service),
+                        List.of(flink, topics, templates),
                         () -> {
-                            String id = jobs.submit(artefacts.jobJar(), jobArguments());
+                            String id = jobs.submit(artefacts.jobJar(), jobArguments(releaseKey));
                             progress.say("the job is submitted");
                             return id;
                         });
@@ -96,10 +97,11 @@ public final class Demo implements AutoCloseable {
                             reader,
                             new AnomalyIndex(stack.elasticsearch().address()));
             var first = steps.after(List.of(job), findings::awaitFirst);
+            var scored = steps.after(List.of(job, sent), () -> findings.awaitAll(job.join()));
+            // Until the first anomaly is told, the cores are for what tells it.
+            var service = startService(CompletableFuture.anyOf(first, scored));
             steps.await(CompletableFuture.allOf(sent, service));
-            Summary summary =
-                    steps.await(
-                            steps.after(List.of(job, sent), () -> findings.awaitAll(job.join())));
+            Summary summary = steps.await(scored);
             first.cancel(true);
             progress.close();
             DemoDocument document =
@@ -131,9 +133,17 @@ public final class Demo implements AutoCloseable {
         stack.close();
     }
 
+    private CompletableFuture<Void> startService(CompletableFuture<?> when) {
+        return steps.afterwards(List.of(start(stack.service(), List.of(when))), this::makeSites);
+    }
+
     private CompletableFuture<Void> start(Part part) {
+        return start(part, List.of());
+    }
+
+    private CompletableFuture<Void> start(Part part, List<CompletableFuture<?>> needed) {
         return steps.afterwards(
-                List.of(),
+                needed,
                 () -> {
                     part.start(Deadline.in(options.startTimeout()));
                     supervisor.watch(part);
@@ -158,14 +168,14 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private List<String> jobArguments() throws IOException {
+    private List<String> jobArguments(Path releaseKey) {
         return List.of(
                 "--kafka.bootstrap",
                 stack.kafka().address(),
                 "--elasticsearch.urls",
                 stack.elasticsearch().address(),
                 "--control.trusted-keys",
-                stack.service().publicKey().toString(),
+                releaseKey.toString(),
                 "--checkpoint.interval",
                 "2 s");
     }

@@ -67,9 +67,15 @@ public final class ServicePart implements Part {
         return keys;
     }
 
-    /** The public half of the key that signs releases; the service makes it at its first start. */
-    public Path publicKey() throws IOException {
-        return context.folder(NAME).resolve("release-key.pem.pub");
+    /**
+     * Makes the key that signs this run's releases; before the first start.
+     *
+     * @return its public half
+     */
+    public Path makeReleaseKey() throws IOException {
+        ReleaseKeyFiles files = ReleaseKeyFiles.in(context.folder(NAME));
+        files.create();
+        return files.publicKey();
     }
 
     @Override
