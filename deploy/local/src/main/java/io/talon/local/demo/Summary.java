@@ -22,9 +22,9 @@ record Summary(
         long restarts,
         List<AnomalyIndex.Shown> shown) {
 
-    /** Whether every flow sent is scored or a dead letter, and every alert a document. */
+    /** Whether every flow sent is scored, skipped or a dead letter, and every alert a document. */
     boolean addsUp() {
-        return sent == job.scored() + job.dead()
+        return sent == job.scored() + job.skipped() + job.dead()
                 && alerts == job.alerts()
                 && deadLetters == job.dead();
     }
