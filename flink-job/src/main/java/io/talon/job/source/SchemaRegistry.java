@@ -3,6 +3,9 @@ package io.talon.job.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import io.talon.schema.wire.WriterSchemas;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +28,8 @@ final class SchemaRegistry implements WriterSchemas {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistry.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /**
      * Remembered so that a flood of invented ids is not a flood of requests; forgotten when full.
@@ -36,9 +40,24 @@ final class SchemaRegistry implements WriterSchemas {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Set<Integer> unknown = new HashSet<>();
+    private final RetryPolicy<Optional<Schema>> untilItAnswers;
 
     private SchemaRegistry(String url) {
         this.url = url;
+        this.untilItAnswers =
+                RetryPolicy.<Optional<Schema>>builder()
+                        .handle(IOException.class)
+                        .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .withJitter(0.25) // every task waits for the same registry
+                        .withMaxRetries(-1)
+                        .onFailedAttempt(
+                                attempt ->
+                                        LOG.warn(
+                                                "Schema registry {} does not answer ({}); waiting"
+                                                        + " for it",
+                                                url,
+                                                String.valueOf(attempt.getLastException())))
+                        .build();
     }
 
     /** The registry at this address; none for null. */
@@ -63,29 +82,24 @@ final class SchemaRegistry implements WriterSchemas {
 
     private Optional<Schema> ask(int id) {
         URI address = URI.create("%s/schemas/ids/%d".formatted(url, id));
-        while (true) {
-            String problem;
-            try {
-                HttpResponse<String> answer =
-                        http.send(
-                                HttpRequest.newBuilder(address).timeout(TIMEOUT).build(),
-                                HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 404) {
-                    return Optional.empty();
-                }
-                if (answer.statusCode() == 200) {
-                    return schemaOf(answer.body());
-                }
-                problem = "status " + answer.statusCode();
-            } catch (IOException e) {
-                problem = String.valueOf(e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped while asking " + address, e);
-            }
-            LOG.warn("Schema registry does not answer {} ({}); waiting for it", address, problem);
-            pause();
+        try {
+            return Failsafe.with(untilItAnswers).get(() -> askOnce(address));
+        } catch (FailsafeException e) { // nothing else ends the waiting
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking " + address, e);
         }
+    }
+
+    private Optional<Schema> askOnce(URI address) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(address).timeout(TIMEOUT).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return switch (answer.statusCode()) {
+            case 200 -> schemaOf(answer.body());
+            case 404 -> Optional.empty();
+            default -> throw new IOException("status " + answer.statusCode());
+        };
     }
 
     private Optional<Schema> schemaOf(String body) throws IOException {
@@ -97,15 +111,6 @@ final class SchemaRegistry implements WriterSchemas {
         } catch (RuntimeException e) {
             LOG.warn("Schema registry answered with no Avro schema: {}", e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for the schema registry", e);
         }
     }
 }

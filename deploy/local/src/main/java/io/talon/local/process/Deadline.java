@@ -1,6 +1,9 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.process;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,12 +45,22 @@ public final class Deadline {
      */
     public <T, E extends Exception> Optional<T> await(Duration pause, Probe<T, E> probe)
             throws E, InterruptedException {
-        while (true) {
-            Optional<T> found = probe.look();
-            if (found.isPresent() || isOver()) {
-                return found;
+        RetryPolicy<Optional<T>> untilFoundOrOver =
+                RetryPolicy.<Optional<T>>builder()
+                        .handleIf((found, thrown) -> thrown == null && found.isEmpty() && !isOver())
+                        .withDelayFn(attempt -> pause.compareTo(left()) < 0 ? pause : left())
+                        .withMaxRetries(-1)
+                        .build();
+        try {
+            return Failsafe.with(untilFoundOrOver).get(probe::look);
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                Thread.interrupted(); // the exception says it from here on
+                throw interrupted;
             }
-            Thread.sleep(Math.min(pause.toMillis(), Math.max(1, left().toMillis())));
+            @SuppressWarnings("unchecked") // the only other checked exception of a probe
+            E thrown = (E) e.getCause();
+            throw thrown;
         }
     }
 
