@@ -48,8 +48,14 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
     private transient SampleDraw disagreements;
     private transient ScoreMetrics counts;
     private transient StreamRecord<SequenceScore> out;
+
+    /** Whether a timer is set; one is, at most. */
     private transient boolean lingering;
-    private transient long firstAt;
+
+    /** When the batch's first sequence came, by the clock that timers go by. */
+    private transient long firstAtMillis;
+
+    private transient long firstAtNanos;
 
     ScoreOperator(
             StreamOperatorParameters<SequenceScore> parameters,
@@ -90,20 +96,32 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
             return;
         }
         if (pending.size() == 1) {
-            firstAt = System.nanoTime();
+            firstAtNanos = System.nanoTime();
+            firstAtMillis = getProcessingTimeService().getCurrentProcessingTime();
         }
         if (pending.isFull()) {
             flush();
         } else if (!lingering) {
-            lingering = true;
-            long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + lingerMillis, at -> lingered());
+            linger(lingerMillis);
         }
     }
 
+    private void linger(long millis) {
+        lingering = true;
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        getProcessingTimeService().registerTimer(now + millis, at -> lingered());
+    }
+
+    /** The batch that the timer was set for may be gone, and another one waiting not so long. */
     private void lingered() {
         lingering = false;
-        flush();
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        long left = firstAtMillis + lingerMillis - now;
+        if (pending.size() == 0 || left <= 0 || left > lingerMillis) { // the clock was set back
+            flush();
+        } else {
+            linger(left);
+        }
     }
 
     private void flush() {
@@ -112,18 +130,20 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         }
         try {
             pending.score(scorer);
+            long now = getProcessingTimeService().getCurrentProcessingTime();
             for (int i = 0; i < pending.size(); i++) {
-                emit(pending, i);
+                emit(pending, i, now);
             }
         } catch (BatchFailedException e) {
             scoreOneByOne();
         }
-        counts.batch(pending.size(), System.nanoTime() - firstAt);
+        counts.batch(pending.size(), System.nanoTime() - firstAtNanos);
         pending.clear();
     }
 
     /** One of the batch cannot be scored: finds out which, and gives the others their scores. */
     private void scoreOneByOne() {
+        long now = getProcessingTimeService().getCurrentProcessingTime();
         for (int i = 0; i < pending.size(); i++) {
             SequencedFlow sequence = pending.sequence(i);
             Assignment assignment = sequence.assignment();
@@ -135,31 +155,31 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
                 dead(sequence, e.getCause());
                 continue;
             }
-            emit(single, 0);
+            emit(single, 0, now);
         }
     }
 
-    private void emit(PendingBatch scored, int i) {
+    private void emit(PendingBatch scored, int i, long now) {
         SequencedFlow sequence = scored.sequence(i);
         SequenceScore score = findings.score(sequence, scored.results(), scored.active(i));
         long timestamp = sequence.flow().endMillis();
         counts.scored(score.getAnomalous());
         output.collect(out.replace(score, timestamp));
         if (options.explaining()) {
-            tell(scored, i, score, timestamp);
+            tell(scored, i, score, now);
         }
         if (scored.hasShadow(i)) {
             SequenceScore shadow = findings.score(sequence, scored.results(), scored.shadow(i));
             counts.shadow(score.getAnomalous(), shadow.getAnomalous());
             side(JobTags.SHADOW_SCORE, shadow, timestamp);
-            tellOfShadow(scored, i, score, shadow);
+            tellOfShadow(scored, i, score, shadow, now);
         }
     }
 
-    private void tell(PendingBatch scored, int i, SequenceScore score, long timestamp) {
+    private void tell(PendingBatch scored, int i, SequenceScore score, long now) {
         SequencedFlow sequence = scored.sequence(i);
         PreparedSite site = scored.results().site(scored.active(i));
-        long now = getProcessingTimeService().getCurrentProcessingTime();
+        long timestamp = sequence.flow().endMillis();
         if (score.getAnomalous()) {
             Explanation why = scored.explanation(i);
             side(JobTags.ANOMALY, findings.anomaly(sequence, site, score, why, now), timestamp);
@@ -171,11 +191,10 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
 
     /** A shadow that agrees always would drown what it sees differently. */
     private void tellOfShadow(
-            PendingBatch scored, int i, SequenceScore score, SequenceScore shadow) {
+            PendingBatch scored, int i, SequenceScore score, SequenceScore shadow, long now) {
         SequencedFlow sequence = scored.sequence(i);
         boolean agrees = score.getAnomalous() == shadow.getAnomalous();
         SampleDraw draw = agrees ? agreements : disagreements;
-        long now = getProcessingTimeService().getCurrentProcessingTime();
         if (options.explaining() && draw.draws(sequence.flow().siteKey(), now)) {
             PreparedSite site = scored.results().site(scored.shadow(i));
             side(

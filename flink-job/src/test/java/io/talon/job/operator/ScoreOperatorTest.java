@@ -80,6 +80,18 @@ class ScoreOperatorTest {
     }
 
     @Test
+    void letsABatchWaitFromItsOwnFirstSequenceOn() throws Exception {
+        process(1);
+        harness.setProcessingTime(1003);
+        process(BATCH);
+        assertThat(scores()).hasSize(BATCH);
+        harness.setProcessingTime(1000 + LINGER_MILLIS);
+        assertThat(scores()).hasSize(BATCH);
+        harness.setProcessingTime(1003 + LINGER_MILLIS);
+        assertThat(scores()).hasSize(BATCH + 1);
+    }
+
+    @Test
     void emptiesTheBatchBeforeABarrier() throws Exception {
         process(1);
         harness.prepareSnapshotPreBarrier(1);
