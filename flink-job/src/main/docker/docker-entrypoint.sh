@@ -107,6 +107,7 @@ job() {
 }
 
 taskmanager() {
+  jvm_options+=(-XX:+UseTransparentHugePages) # many destinations are many misses of small pages
   memory GET_TM_RESOURCE_PARAMS "${properties[@]}" "$@"
   local dynamic=()
   read -ra dynamic <<<"${memory[1]}"

@@ -140,7 +140,7 @@ final class JobOptions {
                     .defaultValue(1_000_000)
                     .withDescription(
                             "Most destinations of a tenant that are remembered, about 1.5 kB each;"
-                                    + " beyond, the one used longest ago is forgotten and counted");
+                                + " beyond, one that was not used lately is forgotten and counted");
     static final ConfigOption<Duration> OUT_OF_ORDER =
             ConfigOptions.key("watermark.out-of-orderness")
                     .durationType()

@@ -139,7 +139,9 @@ public final class ConnVector {
                 }
             }
             for (int i = offset; i < offset + letters; i++) {
-                target[i] = log1p(target[i]);
+                if (target[i] != 0) { // ln(1 + 0) is 0, and most letters are not there
+                    target[i] = log1p(target[i]);
+                }
             }
         }
         return offset + letters;

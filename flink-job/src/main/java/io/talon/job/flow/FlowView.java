@@ -29,6 +29,9 @@ public final class FlowView {
     /** Whether each byte of the key is a character of it. */
     private final boolean plain;
 
+    /** Made when asked for; whoever races for it makes the same. */
+    private String siteKey;
+
     private FlowView(byte[] bytes, int from) throws MalformedFlowException {
         this.bytes = bytes;
         this.from = from;
@@ -78,8 +81,13 @@ public final class FlowView {
 
     /** {@code tenant|site}. */
     public String siteKey() {
-        int length = parts.tenantEnd - parts.tenant + 1 + parts.siteEnd - parts.site;
-        return plain ? key.substring(0, length) : tenant() + "|" + site();
+        String known = siteKey;
+        if (known == null) {
+            int length = parts.tenantEnd - parts.tenant + 1 + parts.siteEnd - parts.site;
+            known = plain ? key.substring(0, length) : tenant() + "|" + site();
+            siteKey = known;
+        }
+        return known;
     }
 
     /** Whose flow it is. */
@@ -90,6 +98,11 @@ public final class FlowView {
     /** Which of the tenant's sites saw it. */
     public String site() {
         return text(parts.site, parts.siteEnd);
+    }
+
+    /** Whether this is the {@link #profile}, in UTF-8. */
+    public boolean hasProfile(byte[] id) {
+        return Arrays.equals(bytes, parts.profile, parts.profileEnd, id, 0, id.length);
     }
 
     /** Id of the feature profile that it is to be read with. */

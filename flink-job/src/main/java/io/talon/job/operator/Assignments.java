@@ -28,15 +28,17 @@ final class Assignments implements Serializable {
     private transient volatile Instant oldest;
 
     /** What this site, {@code tenant|site}, runs. */
-    Assignment of(String site, ReadOnlyBroadcastState<String, AdaptorRelease> releases)
-            throws Exception {
-        if (bySite == null) {
-            derive(releases);
-        }
+    Assignment of(String site) {
         return bySite.getOrDefault(site, Assignment.NONE);
     }
 
-    private void derive(ReadOnlyBroadcastState<String, AdaptorRelease> releases) throws Exception {
+    /** Whether they are at hand. */
+    boolean derived() {
+        return bySite != null;
+    }
+
+    /** Puts at hand what is in force. */
+    void derive(ReadOnlyBroadcastState<String, AdaptorRelease> releases) throws Exception {
         bySite = new HashMap<>();
         for (Map.Entry<String, AdaptorRelease> entry : releases.immutableEntries()) {
             put(entry.getValue());

@@ -4,52 +4,68 @@ package io.talon.job.operator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
- * Which destinations of each tenant a task keeps, those used longest ago first: some 70 bytes each
- * beside their state. Keeps a tenant that is flooded with destinations from taking the memory of
- * all. Not thread-safe.
+ * Which destinations of each tenant a task keeps, in the order in which they came: some 100 bytes
+ * each beside their state. Keeps a tenant that is flooded with destinations from taking the memory
+ * of all. When one is too many, the first in order that had no flow since it came goes; those that
+ * had are put behind the others (a second chance). So a flow to a destination that is kept costs
+ * nothing here. Not thread-safe.
  */
 final class DestinationIndex {
 
     private final int mostPerTenant;
-    private final Map<String, LinkedHashMap<String, Boolean>> byTenant = new HashMap<>();
+
+    /** With each destination its imprint when it was put in order. */
+    private final Map<String, LinkedHashMap<String, Integer>> byTenant = new HashMap<>();
+
     private int size;
 
     /**
-     * @param mostPerTenant destinations of a tenant that are kept
+     * @param mostPerTenant destinations of a tenant that are kept, at least one
      */
     DestinationIndex(int mostPerTenant) {
         this.mostPerTenant = mostPerTenant;
     }
 
     /**
-     * Notes that a destination, {@code tenant|site|destination}, was used.
+     * Notes a destination that is not kept yet, {@code tenant|site|destination}.
      *
+     * @param imprints of each destination a number that every flow to it changes
      * @return the destination of the same tenant that is one too many; null if none is
      */
-    String touch(String key) {
-        LinkedHashMap<String, Boolean> used =
-                byTenant.computeIfAbsent(
-                        tenant(key), tenant -> new LinkedHashMap<>(16, 0.75f, true));
-        if (used.put(key, Boolean.TRUE) == null) {
-            size++;
+    String add(String key, ToIntFunction<String> imprints) {
+        LinkedHashMap<String, Integer> kept =
+                byTenant.computeIfAbsent(tenant(key), tenant -> new LinkedHashMap<>());
+        String tooMany = kept.size() < mostPerTenant ? null : takeOneOut(kept, imprints);
+        kept.put(key, imprints.applyAsInt(key));
+        size += tooMany == null ? 1 : 0;
+        return tooMany;
+    }
+
+    /** Ends: who is put behind the others a second time has had a flow in between. */
+    private static String takeOneOut(
+            LinkedHashMap<String, Integer> kept, ToIntFunction<String> imprints) {
+        while (true) {
+            Map.Entry<String, Integer> first = kept.entrySet().iterator().next();
+            String candidate = first.getKey();
+            int then = first.getValue();
+            int now = imprints.applyAsInt(candidate);
+            kept.remove(candidate);
+            if (now == then) {
+                return candidate;
+            }
+            kept.put(candidate, now);
         }
-        if (used.size() <= mostPerTenant) {
-            return null;
-        }
-        String oldest = used.keySet().iterator().next();
-        used.remove(oldest);
-        size--;
-        return oldest;
     }
 
     /** Notes that a destination is kept no longer. */
     void remove(String key) {
-        Map<String, Boolean> used = byTenant.get(tenant(key));
-        if (used != null && used.remove(key) != null) {
+        Map<String, Integer> kept = byTenant.get(tenant(key));
+        if (kept != null && kept.remove(key) != null) {
             size--;
-            if (used.isEmpty()) {
+            if (kept.isEmpty()) {
                 byTenant.remove(tenant(key));
             }
         }

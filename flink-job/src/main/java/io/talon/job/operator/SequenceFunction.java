@@ -8,9 +8,11 @@ import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.RepeatedStrings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -56,7 +58,9 @@ public class SequenceFunction
     private transient ValueState<DestinationState> state;
     private transient RepeatedStrings repeated;
     private transient DestinationIndex index;
-    private transient Consumer<String> forgetting;
+    private transient OtherDestinations others;
+    private transient long latenessMicros;
+    private transient long expiryMillis;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter skipped;
@@ -72,6 +76,8 @@ public class SequenceFunction
     public void open(OpenContext context) throws Exception {
         state = getRuntimeContext().getState(DESTINATION);
         repeated = new RepeatedStrings();
+        latenessMicros = options.latenessMicros();
+        expiryMillis = options.expiryMillis();
         var metrics = getRuntimeContext().getMetricGroup();
         duplicates = metrics.counter("duplicateFlows");
         late = metrics.counter("lateFlows");
@@ -92,20 +98,30 @@ public class SequenceFunction
      * Bounds what is kept; called once, after {@link #open}.
      *
      * @param tasks among which the destinations are spread
-     * @param other forgets a destination other than the present one
+     * @param reached destinations other than the present one
      * @param restored destinations that are kept already, in any order
      */
-    void keepAtMost(int tasks, Consumer<String> other, Stream<String> restored) {
+    void keepAtMost(int tasks, OtherDestinations reached, Stream<String> restored) {
         index = new DestinationIndex(1 + (options.destinationsPerTenant() - 1) / tasks);
-        forgetting = other;
-        restored.toList().forEach(this::touch);
+        others = reached;
+        restored.toList().forEach(this::admit);
     }
 
-    private void touch(String key) {
-        String tooMany = index.touch(key);
+    private void admit(String key) {
+        String tooMany = index.add(key, others::imprint);
         if (tooMany != null) {
             evicted.inc();
-            forgetting.accept(tooMany);
+            others.forget(tooMany);
+        }
+    }
+
+    /** What is kept of the current destination as a number, which every flow to it changes. */
+    int imprint() {
+        try {
+            DestinationState kept = state.value();
+            return kept == null ? 0 : Arrays.hashCode(kept.history());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,7 +135,7 @@ public class SequenceFunction
             throws Exception {
         DestinationState before = state.value();
         long end = flow.endMicros();
-        if (before != null && end < before.newestMicros() - options.latenessMicros()) {
+        if (before != null && end < before.newestMicros() - latenessMicros) {
             late(flow, before.newestMicros(), context);
             return;
         }
@@ -130,7 +146,9 @@ public class SequenceFunction
             forgettable = Math.max(forgettable, before.expiresMillis());
         }
         append(before, flow, forgettable, options.scoresPerSecond(), context, out);
-        touch(flow.key());
+        if (before == null) {
+            admit(flow.key());
+        }
     }
 
     private void late(FlowView flow, long newestMicros, ReadOnlyContext context) {
@@ -146,8 +164,7 @@ public class SequenceFunction
     }
 
     private long bucket(long fromMillis) {
-        return (Math.floorDiv(fromMillis + options.expiryMillis(), BUCKET_MILLIS) + 1)
-                * BUCKET_MILLIS;
+        return (Math.floorDiv(fromMillis + expiryMillis, BUCKET_MILLIS) + 1) * BUCKET_MILLIS;
     }
 
     /** What is kept for the current key, null if nothing is. */
@@ -179,12 +196,10 @@ public class SequenceFunction
             skipped.inc();
             return;
         }
-        out.collect(
-                new SequencedFlow(
-                        flow,
-                        bytes,
-                        last.skipped(),
-                        assignments.of(flow.siteKey(), context.getBroadcastState(RELEASES))));
+        if (!assignments.derived()) {
+            assignments.derive(context.getBroadcastState(RELEASES));
+        }
+        out.collect(new SequencedFlow(flow, bytes, last.skipped(), assignments.of(flow.siteKey())));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param lateness how much earlier than the newest flow of its destination a flow may end
  * @param expiry how long an idle destination is kept, in event time
  * @param destinationsPerTenant most destinations of a tenant that are kept, over all tasks; beyond,
- *     the one used longest ago is forgotten
+ *     one that was not used lately is forgotten
  * @param scoresPerSecond most flows of a destination that are scored per second of event time
  */
 public record SequenceOptions(

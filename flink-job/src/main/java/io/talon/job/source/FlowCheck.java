@@ -5,6 +5,7 @@ import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.SiteId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +19,8 @@ final class FlowCheck {
     private static final Duration LONGEST = Duration.ofDays(3660);
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_UID = 255;
-    private static final String PROFILE = FeatureProfiles.ZEEK_CONN_V1.id();
+    private static final byte[] PROFILE =
+            FeatureProfiles.ZEEK_CONN_V1.id().getBytes(StandardCharsets.UTF_8);
 
     /** Site names found right are remembered, up to so many. */
     private static final int REMEMBERED = 10_000;
@@ -39,18 +41,20 @@ final class FlowCheck {
         if (site != null) {
             return site;
         }
-        if (!flow.profile().equals(PROFILE) && FeatureProfiles.byId(flow.profile()).isEmpty()) {
+        if (!flow.hasProfile(PROFILE) && FeatureProfiles.byId(flow.profile()).isEmpty()) {
             return "feature profile '%s' is not known here, only %s"
                     .formatted(flow.profile(), FeatureProfiles.ids());
         }
         if (!isHost(flow.origH()) || !isHost(flow.respH())) {
             return "orig_h or resp_h is no address";
         }
-        if (flow.uid().isEmpty() || flow.uid().length() > LONGEST_UID) {
+        String uid = flow.uid();
+        if (uid.isEmpty() || uid.length() > LONGEST_UID) {
             return "uid is empty or longer than %d".formatted(LONGEST_UID);
         }
-        if (flow.negativeCount() != null) {
-            return "a count is %d".formatted(flow.negativeCount());
+        Long negative = flow.negativeCount();
+        if (negative != null) {
+            return "a count is %d".formatted(negative);
         }
         if (!isPort(flow.origP()) || !isPort(flow.respP())) {
             return "a port is not within 0 to 65535";
