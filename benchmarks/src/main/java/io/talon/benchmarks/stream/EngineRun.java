@@ -46,8 +46,8 @@ final class EngineRun {
         return histories;
     }
 
-    /** Scores so many sequences, round and round. */
-    static void run(FlowRows rows, SiteModel model, int batchSize, long measured) {
+    /** Scores as many sequences as the plan says, round and round. */
+    static void run(FlowRows rows, SiteModel model, int batchSize, RunPlan plan) {
         int values = FlowHistory.LENGTH * FlowHistory.WIDTH;
         List<FlowHistory> histories = histories(rows);
         float[] ready = new float[histories.size() * values];
@@ -57,9 +57,9 @@ final class EngineRun {
         PreparedSite site = ScoringEngine.best().prepare(model);
         BatchScorer scorer = ScoringEngine.best().newScorer();
         SequenceBatch batch = new SequenceBatch(batchSize, FlowHistory.LENGTH);
-        Meter meter = new Meter(measured);
+        Meter meter = new Meter(plan.warmUp(), plan.measured());
         int next = 0;
-        for (long scored = 0; scored < measured; scored += batchSize) {
+        for (long scored = 0; scored < plan.scored(); scored += batchSize) {
             batch.clear();
             for (int i = 0; i < batchSize; i++) {
                 int place = batch.add(site, FlowHistory.LENGTH);

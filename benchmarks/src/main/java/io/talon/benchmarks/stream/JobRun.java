@@ -27,7 +27,6 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
@@ -70,7 +69,7 @@ final class JobRun {
                                         Duration.ofMinutes(10), Duration.ofDays(7), 2_000_000, 50))
                         .filter(sequence -> sequence.flow().tsMicros() >= start)
                         .returns(SequencedFlow.TYPE);
-        Meter meter = new Meter(plan.measured());
+        Meter meter = new Meter(plan.warmUp(), plan.measured());
         scores(sequences)
                 .filter(
                         score -> {
@@ -108,12 +107,11 @@ final class JobRun {
                 plan.source() == RunPlan.Source.KAFKA
                         ? env.fromSource(kafka(), time, "flows")
                         : env.fromSource(
-                                new DataGeneratorSource<>(
-                                        new FlowGenerator(data, plan.destinations()),
-                                        plan.flows(),
-                                        DecodedFlowSerializer.TYPE),
+                                new FlowsInMemory(
+                                        new FlowGenerator(data, plan.destinations()), plan.flows()),
                                 time,
-                                "flows");
+                                "flows",
+                                DecodedFlowSerializer.TYPE);
         return decoded.process(new SortOutFlows(), FlowViewSerializer.TYPE);
     }
 

@@ -6,29 +6,37 @@ import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 
 /**
- * Counts results where they leave the job, and times all but the first fifth of them, in which the
- * JVM warms up: by the clock, and by the CPU that this process used, which a machine that does
- * something else besides changes far less. One job per process: it counts in a static place, where
- * the job's copies of it and its maker meet.
+ * Counts results where they leave the job, and times all but the first ones, in which the JVM warms
+ * up: by the clock, and by the CPU that this process used, which a machine that does something else
+ * besides changes far less. One job per process: it counts in a static place, where the job's
+ * copies of it and its maker meet once the job has ended. Clocks are read twice only: of a process
+ * with a job's threads that of its CPU takes longer to read than many flows to score.
  */
 final class Meter implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static volatile long counted;
-    private static volatile long anomalous;
+    private static long counted;
+    private static long anomalous;
     private static long startedAt;
+    private static long timed;
     private static long startedNanos;
     private static long startedCpu;
-    private static volatile long lastNanos;
-    private static volatile long lastCpu;
+    private static long endedNanos;
+    private static long endedCpu;
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final long warmUp;
+    private final long last;
 
-    Meter(long expected) {
-        this.warmUp = expected / 5;
+    /**
+     * @param warmUp results that are not timed, at least one
+     * @param measured results after them that are
+     */
+    Meter(long warmUp, long measured) {
+        this.warmUp = warmUp;
+        this.last = warmUp + measured;
     }
 
     /** A result; called by one thread. */
@@ -43,9 +51,10 @@ final class Meter implements Serializable {
             startedNanos = System.nanoTime();
             startedCpu = SYSTEM.getProcessCpuTime();
         }
-        if ((now & 0xff) == 0) {
-            lastNanos = System.nanoTime();
-            lastCpu = SYSTEM.getProcessCpuTime();
+        if (now == last) {
+            timed = now - startedAt;
+            endedNanos = System.nanoTime();
+            endedCpu = SYSTEM.getProcessCpuTime();
         }
     }
 
@@ -61,15 +70,11 @@ final class Meter implements Serializable {
 
     /** Results per second after warming up. */
     static double perSecond() {
-        return timed() * 1e9 / (lastNanos - startedNanos);
+        return timed * 1e9 / (endedNanos - startedNanos);
     }
 
     /** Results per second of CPU, of all threads of this process, after warming up. */
     static double perCpuSecond() {
-        return timed() * 1e9 / (lastCpu - startedCpu);
-    }
-
-    private static long timed() {
-        return (counted & ~0xffL) - startedAt;
+        return timed * 1e9 / (endedCpu - startedCpu);
     }
 }

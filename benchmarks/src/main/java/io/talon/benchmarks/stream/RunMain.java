@@ -21,14 +21,14 @@ public final class RunMain {
         Path data = Path.of(named.get("data"));
         ModelFiles models = ModelFiles.read(null, Path.of(named.get("adaptor")));
         if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
-            EngineRun.run(FlowRows.of(data), models.open(), JobRun.BATCH, plan.measured());
+            EngineRun.run(FlowRows.of(data), models.open(), JobRun.BATCH, plan);
         } else {
             new JobRun(plan, data, models, named.get("kafka")).run();
         }
-        if (Meter.counted() < plan.measured()) {
+        if (Meter.counted() < plan.scored()) {
             throw new IllegalStateException(
                     "%d of %d flows were scored: the run measured something else than it says"
-                            .formatted(Meter.counted(), plan.measured()));
+                            .formatted(Meter.counted(), plan.scored()));
         }
         System.out.printf(
                 Locale.ROOT,

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param backend where state is kept
  * @param destinations keys that flows are spread over evenly, in scattered order
  * @param fill flows per destination that only fill the state: they are not scored, and not timed
+ * @param warmUp flows that are scored and not timed: the compilers of a JVM take seconds of the one
+ *     core, and none of it is what the job costs once it runs
  * @param measured flows that are scored and timed
  * @param heapMegabytes heap of the JVM
  */
@@ -24,6 +26,7 @@ record RunPlan(
         Backend backend,
         int destinations,
         int fill,
+        long warmUp,
         long measured,
         int heapMegabytes) {
 
@@ -53,7 +56,12 @@ record RunPlan(
 
     /** Flows in all. */
     long flows() {
-        return (long) destinations * fill + measured;
+        return (long) destinations * fill + scored();
+    }
+
+    /** Flows that are scored. */
+    long scored() {
+        return warmUp + measured;
     }
 
     /** As arguments of {@link RunMain}. */
@@ -65,6 +73,7 @@ record RunPlan(
                         "backend=" + backend,
                         "destinations=" + destinations,
                         "fill=" + fill,
+                        "warm-up=" + warmUp,
                         "measured=" + measured,
                         "heap=" + heapMegabytes));
     }
@@ -76,6 +85,7 @@ record RunPlan(
                 Backend.valueOf(arguments.get("backend")),
                 Integer.parseInt(arguments.get("destinations")),
                 Integer.parseInt(arguments.get("fill")),
+                Long.parseLong(arguments.get("warm-up")),
                 Long.parseLong(arguments.get("measured")),
                 Integer.parseInt(arguments.get("heap")));
     }

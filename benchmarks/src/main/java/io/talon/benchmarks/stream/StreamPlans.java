@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param destinations of most runs
  * @param many of the run with a million of them
  * @param fill flows per destination before timing
+ * @param warmUp flows scored before timing
  * @param measured flows timed in most runs; whole batches
- * @param measuredSlow flows timed with the slow peers
+ * @param measuredSlow flows timed with a Random Cut Forest, after thrice as many that fill it
  * @param repeats runs of each plan; the median counts
  * @param latency how long alerts are timed, and as long again while a destination is flooded
  * @param floodPerSecond flows of that flood
@@ -23,6 +24,7 @@ record StreamPlans(
         int destinations,
         int many,
         int fill,
+        long warmUp,
         long measured,
         long measuredSlow,
         int repeats,
@@ -41,37 +43,61 @@ record StreamPlans(
 
     static StreamPlans full() {
         return new StreamPlans(
-                100_000, 1_000_000, 10, 2_000_000, 40_000, 3, Duration.ofSeconds(60), FLOOD);
+                100_000,
+                1_000_000,
+                10,
+                600_000,
+                2_000_000,
+                20_000,
+                3,
+                Duration.ofSeconds(60),
+                FLOOD);
     }
 
     static StreamPlans quick() {
         return new StreamPlans(
-                FEW, 1_000_000, 10, 256_000, 8_000, 1, Duration.ofSeconds(15), FLOOD);
+                FEW, 1_000_000, 10, 400_000, 256_000, 1_500, 1, Duration.ofSeconds(15), FLOOD);
     }
 
     RunPlan engineAlone() {
         return new RunPlan(
-                Scoring.ENGINE_ALONE, Source.MEMORY, Backend.HEAP, destinations, 0, measured, HEAP);
+                Scoring.ENGINE_ALONE,
+                Source.MEMORY,
+                Backend.HEAP,
+                destinations,
+                0,
+                warmUp / 2,
+                measured,
+                HEAP);
     }
 
     RunPlan heap() {
-        return job(Scoring.TALON, Source.MEMORY, Backend.HEAP, measured);
+        return job(Scoring.TALON, Source.MEMORY, Backend.HEAP);
     }
 
     RunPlan kafka() {
-        return job(Scoring.TALON, Source.KAFKA, Backend.HEAP, measured);
+        return job(Scoring.TALON, Source.KAFKA, Backend.HEAP);
     }
 
     RunPlan rocksdb() {
-        return job(Scoring.TALON, Source.MEMORY, Backend.ROCKSDB, measured);
+        return job(Scoring.TALON, Source.MEMORY, Backend.ROCKSDB);
     }
 
+    /** Scores little, and learns at every flow, from the first one to the last alike. */
     RunPlan forest() {
-        return job(Scoring.RCF, Source.MEMORY, Backend.HEAP, measuredSlow);
+        return new RunPlan(
+                Scoring.RCF,
+                Source.MEMORY,
+                Backend.HEAP,
+                destinations,
+                fill,
+                3 * measuredSlow,
+                measuredSlow,
+                HEAP);
     }
 
     RunPlan onnx() {
-        return job(Scoring.ONNX, Source.MEMORY, Backend.HEAP, measured);
+        return job(Scoring.ONNX, Source.MEMORY, Backend.HEAP);
     }
 
     RunPlan fewDestinations() {
@@ -83,10 +109,11 @@ record StreamPlans(
     }
 
     private RunPlan spread(int over) {
-        return new RunPlan(Scoring.TALON, Source.MEMORY, Backend.HEAP, over, fill, measured, HEAP);
+        return new RunPlan(
+                Scoring.TALON, Source.MEMORY, Backend.HEAP, over, fill, warmUp, measured, HEAP);
     }
 
-    private RunPlan job(Scoring scorer, Source source, Backend backend, long flows) {
-        return new RunPlan(scorer, source, backend, destinations, fill, flows, HEAP);
+    private RunPlan job(Scoring scorer, Source source, Backend backend) {
+        return new RunPlan(scorer, source, backend, destinations, fill, warmUp, measured, HEAP);
     }
 }

@@ -28,6 +28,13 @@ final class StreamRuns {
                     "--add-opens=java.base/java.nio=ALL-UNNAMED",
                     "--add-opens=java.base/java.net=ALL-UNNAMED");
 
+    /**
+     * Huge pages as in the job's image. Classes get their room at once: a full collection because
+     * they outgrew it would fall into one run's time and not into another's.
+     */
+    private static final List<String> MEMORY =
+            List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-XX:MetaspaceSize=256m");
+
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
     private final Path data;
@@ -106,12 +113,12 @@ final class StreamRuns {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPENS);
+        command.addAll(MEMORY);
         command.addAll(vectorModule());
         command.addAll(
                 List.of(
                         "-Xms" + plan.heapMegabytes() + "m",
                         "-Xmx" + plan.heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
                         RunMain.class.getName()));
         command.addAll(plan.arguments());
         command.addAll(Arrays.asList("data=" + data, "adaptor=" + adaptor, "kafka=" + kafka));
