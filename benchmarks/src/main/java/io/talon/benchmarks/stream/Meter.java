@@ -7,10 +7,11 @@ import java.lang.management.ManagementFactory;
 
 /**
  * Counts results where they leave the job, and times all but the first ones, in which the JVM warms
- * up: by the clock, and by the CPU that this process used, which a machine that does something else
- * besides changes far less. One job per process: it counts in a static place, where the job's
- * copies of it and its maker meet once the job has ended. Clocks are read twice only: of a process
- * with a job's threads that of its CPU takes longer to read than many flows to score.
+ * up on all cores; from then on it is held to one. Times by the clock, and by the CPU that this
+ * process used, which a machine that does something else besides changes far less. One job per
+ * process: it counts in a static place, where the job's copies of it and its maker meet once the
+ * job has ended. Clocks are read twice only: of a process with a job's threads that of its CPU
+ * takes longer to read than many flows to score.
  */
 final class Meter implements Serializable {
 
@@ -47,6 +48,7 @@ final class Meter implements Serializable {
             anomalous = anomalous + 1;
         }
         if (now == warmUp) {
+            Core.hold();
             startedAt = now;
             startedNanos = System.nanoTime();
             startedCpu = SYSTEM.getProcessCpuTime();

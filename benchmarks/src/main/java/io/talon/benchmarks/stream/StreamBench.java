@@ -28,7 +28,7 @@ final class StreamBench {
         Path adaptor = scratch.resolve("bench.talon");
         Calibration.write(rows, adaptor);
         StreamRuns runs = new StreamRuns(data, adaptor, plans.repeats());
-        StreamReport report = new StreamReport(rows.origin(), plans, StreamRuns.pinned());
+        StreamReport report = new StreamReport(rows.origin(), plans, Core.canBeHeld());
         report.add("engine", run(runs, "the scoring engine alone", plans.engineAlone(), null));
         report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
         report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));

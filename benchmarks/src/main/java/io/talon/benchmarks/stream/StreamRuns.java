@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forks one JVM per run, on one core where the machine can be told so: then a figure means "per
+ * Forks one JVM per run. It holds itself to one core while it is timed: then a figure means "per
  * core, everything included", and a scorer alone and a whole job are compared fairly.
  */
 final class StreamRuns {
@@ -35,8 +34,6 @@ final class StreamRuns {
     private static final List<String> MEMORY =
             List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-XX:MetaspaceSize=256m");
 
-    private static final Path TASKSET = Path.of("/usr/bin/taskset");
-
     private final Path data;
     private final Path adaptor;
     private final int repeats;
@@ -49,11 +46,6 @@ final class StreamRuns {
         this.data = data;
         this.adaptor = adaptor;
         this.repeats = repeats;
-    }
-
-    /** Whether runs are held to one core. */
-    static boolean pinned() {
-        return Files.isExecutable(TASKSET);
     }
 
     /** The median of a plan's runs; a plan that was measured before is not run again. */
@@ -107,10 +99,6 @@ final class StreamRuns {
 
     private List<String> command(RunPlan plan, String kafka) {
         List<String> command = new ArrayList<>();
-        if (pinned()) {
-            int last = Runtime.getRuntime().availableProcessors() - 1;
-            command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(last)));
-        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPENS);
         command.addAll(MEMORY);
