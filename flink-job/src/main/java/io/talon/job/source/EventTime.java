@@ -3,7 +3,6 @@ package io.talon.job.source;
 
 import io.talon.job.flow.FlowView;
 import java.time.Duration;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -48,18 +47,22 @@ public final class EventTime {
                 .withTimestampAssigner((flow, before) -> flow.endMillis());
     }
 
-    /** Of control records: always the latest, so that a silent topic does not hold flows back. */
+    /**
+     * Of control records: none, so that a silent topic does not hold flows back. Not the latest
+     * time of all either: where flows are idle too, that would be the time, and every destination
+     * would be forgotten.
+     */
     public static <T> WatermarkStrategy<T> neverHoldingBack() {
-        return WatermarkStrategy.forGenerator(context -> new AlwaysLatest<>());
+        return WatermarkStrategy.forGenerator(context -> new AlwaysIdle<>());
     }
 
-    private static final class AlwaysLatest<T> implements WatermarkGenerator<T> {
+    private static final class AlwaysIdle<T> implements WatermarkGenerator<T> {
         @Override
         public void onEvent(T event, long timestamp, WatermarkOutput output) {}
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
+            output.markIdle();
         }
     }
 }
