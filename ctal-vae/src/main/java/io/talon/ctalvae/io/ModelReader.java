@@ -169,13 +169,12 @@ public final class ModelReader {
                             tensor.rows(width, inner) * tensor.columns(width, inner));
         }
         Adaptor adaptor = new Adaptor(width, inner, tensors[0], tensors[1], tensors[2], tensors[3]);
-        float[] median = file.tensor(TensorNames.MEDIAN, width);
-        float[] scale = file.tensor(TensorNames.SCALE, width);
         Curve lastFlow = curve(file, TensorNames.LAST_FLOW);
         Curve sequence = curve(file, TensorNames.SEQUENCE);
         Curve norm = curve(file, TensorNames.NORM);
         Curve body = curve(file, TensorNames.PROBABILITY);
         Acquaintance acquaintance = acquaintance(file);
+        Normaliser normaliser = normaliser(file, width);
         Manifest manifest = file.manifest();
         return checked(
                 file,
@@ -185,13 +184,23 @@ public final class ModelReader {
                                     body, manifest.tail().shape(), manifest.tail().scale());
                     return new SiteParts(
                             adaptor,
-                            new Normaliser(median, scale),
+                            normaliser,
                             new Calibration(
                                     new FusedError(lastFlow, sequence, norm, acquaintance),
                                     probability,
                                     manifest.threshold()),
                             Maturity.valueOf(manifest.maturity()));
                 });
+    }
+
+    private static Normaliser normaliser(TalonFile file, int width) throws ModelFormatException {
+        float[] median = file.tensor(TensorNames.MEDIAN, width);
+        float[] scale = file.tensor(TensorNames.SCALE, width);
+        if (!file.has(TensorNames.MEAN_SQUARE)) {
+            return checked(file, () -> new Normaliser(median, scale));
+        }
+        float[] meanSquare = file.tensor(TensorNames.MEAN_SQUARE, width);
+        return checked(file, () -> new Normaliser(median, scale, meanSquare));
     }
 
     private static Acquaintance acquaintance(TalonFile file) throws ModelFormatException {

@@ -86,6 +86,7 @@ public final class ModelWriter {
         }
         tensors.add(TensorNames.MEDIAN, 1, site.normaliser().median());
         tensors.add(TensorNames.SCALE, 1, site.normaliser().scale());
+        tensors.add(TensorNames.MEAN_SQUARE, 1, site.normaliser().meanSquare());
         Calibration calibration = site.calibration();
         addCurve(tensors, TensorNames.LAST_FLOW, calibration.fusion().lastFlow());
         addCurve(tensors, TensorNames.SEQUENCE, calibration.fusion().sequence());

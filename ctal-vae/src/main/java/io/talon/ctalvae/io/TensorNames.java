@@ -11,6 +11,9 @@ final class TensorNames {
     static final String MEDIAN = "normaliser.median";
     static final String SCALE = "normaliser.scale";
 
+    /** Not in files of versions that did not explain by it. */
+    static final String MEAN_SQUARE = "normaliser.mean_square";
+
     /** Curves are [2 × knots]: places, then values. */
     static final String LAST_FLOW = "calibration.last_flow";
 

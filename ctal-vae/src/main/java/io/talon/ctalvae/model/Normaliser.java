@@ -2,6 +2,7 @@
 package io.talon.ctalvae.model;
 
 import io.talon.ctalvae.sequence.Sequence;
+import java.util.Arrays;
 
 /**
  * A site's statistics: z = clip((x − median) / scale, ±10). Missing values become 0 and are marked
@@ -13,23 +14,54 @@ public final class Normaliser {
 
     private final float[] median;
     private final float[] scale;
+    private final float[] meanSquare;
 
     /**
+     * Statistics of which no mean squares are known: 1 for every feature.
+     *
      * @param median per feature, taken over
      * @param scale per feature, positive, taken over
      */
     public Normaliser(float[] median, float[] scale) {
-        if (median.length != scale.length) {
+        this(median, scale, ones(median.length));
+    }
+
+    /**
+     * @param median per feature, taken over
+     * @param scale per feature, positive, taken over
+     * @param meanSquare of the normalised values of benign flows per feature, not negative, taken
+     *     over
+     */
+    public Normaliser(float[] median, float[] scale, float[] meanSquare) {
+        if (median.length != scale.length || median.length != meanSquare.length) {
             throw new IllegalArgumentException(
-                    median.length + " medians and " + scale.length + " scales");
+                    median.length
+                            + " medians, "
+                            + scale.length
+                            + " scales and "
+                            + meanSquare.length
+                            + " mean squares");
         }
         for (float s : scale) {
             if (!(s > 0)) {
                 throw new IllegalArgumentException("a scale of " + s + "; scales must be positive");
             }
         }
+        for (float square : meanSquare) {
+            if (!(square >= 0)) {
+                throw new IllegalArgumentException(
+                        "a mean square of " + square + "; squares must not be negative");
+            }
+        }
         this.median = median;
         this.scale = scale;
+        this.meanSquare = meanSquare;
+    }
+
+    private static float[] ones(int width) {
+        float[] ones = new float[width];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** Features per flow. */
@@ -45,6 +77,14 @@ public final class Normaliser {
     /** Scales per feature; not to be written to. */
     public float[] scale() {
         return scale;
+    }
+
+    /**
+     * Mean squares of normalised benign values per feature: how far the feature ordinarily lies
+     * from its median, to explain by; no score depends on it. Not to be written to.
+     */
+    public float[] meanSquare() {
+        return meanSquare;
     }
 
     /** Limits a normalised value to ±{@link #LIMIT}. */

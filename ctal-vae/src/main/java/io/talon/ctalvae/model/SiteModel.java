@@ -155,8 +155,7 @@ public final class SiteModel {
 
     /** A new scorer with an engine, both for one thread. */
     public Scorer newScorer(Reconstructor engine) {
-        return new CalibratedScorer(
-                profile, errors(engine), site.calibration(), site.normaliser().median());
+        return new CalibratedScorer(profile, errors(engine), site.calibration(), site.normaliser());
     }
 
     private SequenceErrors errors(Reconstructor engine) {

@@ -3,6 +3,7 @@ package io.talon.ctalvae.score;
 
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.feature.FeatureProfile;
+import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.sequence.Sequence;
 
 /** Errors, fused and calibrated. */
@@ -16,17 +17,17 @@ public final class CalibratedScorer implements Scorer {
      * @param profile what sequences must have
      * @param errors used by this object alone
      * @param calibration the site's
-     * @param typical the site's median of each feature, as vectors carry it
+     * @param site its statistics
      */
     public CalibratedScorer(
             FeatureProfile profile,
             SequenceErrors errors,
             Calibration calibration,
-            float[] typical) {
+            Normaliser site) {
         this.profile = profile;
         this.errors = errors;
         this.calibration = calibration;
-        this.explainer = new Explainer(profile, calibration, typical);
+        this.explainer = new Explainer(profile, calibration, site);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.talon.ctalvae.calibrate.Acquaintance;
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.feature.Feature;
 import io.talon.ctalvae.feature.FeatureProfile;
+import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.sequence.Exchange;
 import java.util.ArrayList;
@@ -15,15 +16,16 @@ import java.util.List;
 /**
  * Says what makes up a score, whatever measured the sequence.
  *
- * @param typical the site's median of each feature, as vectors carry it
+ * @param site its statistics
  */
-record Explainer(FeatureProfile profile, Calibration calibration, float[] typical) {
+record Explainer(FeatureProfile profile, Calibration calibration, Normaliser site) {
     /** Errors of the network among the parts of the fused error. */
     private static final int NETWORK = 3;
 
     Explanation explain(MeasuredSequence measured) {
         double[] parts = parts(measured);
-        double[] shares = shares(parts, measured.shares());
+        double network = parts[0] + parts[1] + parts[2];
+        double[] shares = measured.shares().of(site.meanSquare());
         List<FeatureContribution> all = new ArrayList<>(shares.length);
         for (int f = 0; f < shares.length; f++) {
             Feature feature = profile.features().get(f);
@@ -33,8 +35,8 @@ record Explainer(FeatureProfile profile, Calibration calibration, float[] typica
                             feature.name(),
                             feature.unit(),
                             actual,
-                            feature.raw(typical[f]),
-                            shares[f]));
+                            feature.raw(site.median()[f]),
+                            network * shares[f]));
         }
         for (Relation relation : Relation.values()) {
             int index = NETWORK + relation.ordinal();
@@ -64,22 +66,10 @@ record Explainer(FeatureProfile profile, Calibration calibration, float[] typica
         return Arrays.stream(parts).map(p -> p / sum).toArray();
     }
 
-    /**
-     * Each of the three errors hands its part of the fused error on to the features that make it
-     * up.
-     */
-    private double[] shares(double[] parts, ErrorShares errors) {
-        double[] shares = new double[profile.width()];
-        errors.addLastFlow(parts[0], shares);
-        errors.addSequence(parts[1], shares);
-        errors.addNorm(parts[2], shares);
-        return shares;
-    }
-
     private FeatureContribution surprise(Relation relation, Exchange exchange, double share) {
-        Acquaintance site = calibration.fusion().acquaintance();
-        double actual = exchange == null ? Double.NaN : site.memory().surprise(relation, exchange);
+        Acquaintance known = calibration.fusion().acquaintance();
+        double actual = exchange == null ? Double.NaN : known.memory().surprise(relation, exchange);
         return new FeatureContribution(
-                relation.label(), "nats of surprise", actual, site.typical(relation), share);
+                relation.label(), "nats of surprise", actual, known.typical(relation), share);
     }
 }

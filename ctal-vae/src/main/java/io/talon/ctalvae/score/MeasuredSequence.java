@@ -21,5 +21,5 @@ record MeasuredSequence(
         Exchange exchange,
         float[] raw,
         int rawAt,
-        ErrorShares shares,
+        FeatureShares shares,
         float[] latent) {}

@@ -110,10 +110,7 @@ public final class ReconstructionDetails {
         SiteModel model = batch.site(index).model();
         int width = batch.site(index).width();
         int last = batch.length(index) - 1;
-        return new Explainer(
-                        model.profile(),
-                        model.site().calibration(),
-                        model.site().normaliser().median())
+        return new Explainer(model.profile(), model.site().calibration(), model.site().normaliser())
                 .explain(
                         new MeasuredSequence(
                                 batch.lastFlow(index),
@@ -122,13 +119,8 @@ public final class ReconstructionDetails {
                                 batch.exchange(index),
                                 batch.values(),
                                 at(index, last, 0),
-                                new ErrorShares(
-                                        input,
-                                        present,
-                                        reconstruction,
-                                        batch.offset(index),
-                                        last + 1,
-                                        width),
+                                new FeatureShares(
+                                        input, present, batch.offset(index), last + 1, width),
                                 latent(index)));
     }
 

@@ -98,7 +98,7 @@ public final class SequenceErrors {
     }
 
     /** Shares of the features in the errors; a view, gone with the next measurement. */
-    ErrorShares shares() {
-        return new ErrorShares(x, present, reconstruction, 0, length, width);
+    FeatureShares shares() {
+        return new FeatureShares(x, present, 0, length, width);
     }
 }

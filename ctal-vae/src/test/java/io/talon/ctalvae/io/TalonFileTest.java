@@ -48,6 +48,8 @@ class TalonFileTest {
         }
         assertThat(adapted.site().normaliser().median())
                 .containsExactly(BASE.site().normaliser().median());
+        assertThat(adapted.site().normaliser().meanSquare())
+                .containsExactly(BASE.site().normaliser().meanSquare());
         assertThat(adapted.threshold()).isEqualTo(BASE.threshold());
         assertThat(adapted.maturity()).isEqualTo(Maturity.GENERIC);
         assertThat(adapted.modelSha256()).isEqualTo(BASE.modelSha256()).matches("[0-9a-f]{64}");
@@ -56,6 +58,46 @@ class TalonFileTest {
                 .matches("[0-9a-f]{64}");
         assertThat(adapted.modelVersion())
                 .isEqualTo(Version.STRING + "+" + BASE.modelSha256().substring(0, 8));
+    }
+
+    @Test
+    void filesWithoutMeanSquaresAreReadWithOnes() throws ModelFormatException {
+        SiteModel old = BASE.withAdaptor(without(ADAPTOR, TensorNames.MEAN_SQUARE), "old.talon");
+        assertThat(BASE.site().normaliser().meanSquare()).isNotEqualTo(ones(old));
+        assertThat(old.site().normaliser().meanSquare()).containsExactly(ones(old));
+        assertThat(old.site().normaliser().scale())
+                .containsExactly(BASE.site().normaliser().scale());
+    }
+
+    private static float[] ones(SiteModel model) {
+        float[] ones = new float[model.profile().width()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static byte[] without(byte[] bytes, String gone) throws ModelFormatException {
+        TalonFile file = TalonFile.decode(bytes, "whole.talon", TrustedKeys.any());
+        Tensors kept = new Tensors();
+        for (Manifest.Tensor tensor : file.manifest().tensors()) {
+            if (!tensor.name().equals(gone)) {
+                kept.add(tensor.name(), tensor.rows(), file.tensor(tensor.name()));
+            }
+        }
+        Manifest m = file.manifest();
+        Manifest without =
+                new Manifest(
+                        m.format(),
+                        m.kind(),
+                        m.createdBy(),
+                        m.profile(),
+                        m.shape(),
+                        m.model(),
+                        m.maturity(),
+                        m.threshold(),
+                        m.tail(),
+                        m.madeWith(),
+                        kept.entries());
+        return TalonFile.encode(without, kept, KEY);
     }
 
     @Test

@@ -30,9 +30,9 @@ public final class ExplainedAlerts {
      * contributions hold something in which the flow differs from the benign ones of its service,
      * {@code F by chance}, what three at random would; {@code F first}, the same of the largest
      * alone; {@code F top 3 features} and {@code F by chance features}, both among the features of
-     * the profile only; {@code F share}, what all that differs contributes; {@code F differs in A},
-     * how often. Over all {@code sum error}, the largest deviation of the sum of contributions from
-     * 1.
+     * the profile only; {@code F feature differs}, the share of alerts in which one of them does;
+     * {@code F share}, what all that differs contributes; {@code F differs in A}, how often. Over
+     * all {@code sum error}, the largest deviation of the sum of contributions from 1.
      */
     public static Map<String, Double> of(TaughtSite site) {
         Scorer scorer = site.model().newScorer();

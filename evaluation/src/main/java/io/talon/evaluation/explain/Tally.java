@@ -26,6 +26,7 @@ final class Tally {
     private int named;
     private int first;
     private int namedByFeature;
+    private int differingInFeature;
     private double chance;
     private double featureChance;
     private double share;
@@ -49,6 +50,7 @@ final class Tally {
         named += names(why, TOP, different);
         first += names(why, 1, different);
         namedByFeature += names(own, TOP, different);
+        differingInFeature += different.size() > relations ? 1 : 0;
         chance += chance(different.size(), features + RELATIONS.size());
         featureChance += chance(different.size() - relations, features);
         share +=
@@ -69,6 +71,7 @@ final class Tally {
         measures.put(family + " by chance", chance / alerts);
         measures.put(family + " first", (double) first / alerts);
         measures.put(family + " top 3 features", (double) namedByFeature / alerts);
+        measures.put(family + " feature differs", (double) differingInFeature / alerts);
         measures.put(family + " by chance features", featureChance / alerts);
         measures.put(family + " share", share / alerts);
         differences.forEach(

@@ -30,7 +30,8 @@ public final class ExplainReport {
             or relation if fewer than one in a hundred benign flows of the same service (at the same host and port, else \
             the port, else the site) have a value as high, or as low, or, of what has no order, the same. *Named*: the \
             three largest contributions hold something in which the flow differs. *By chance*: three drawn at random \
-            would. Contributions sum to 1; the largest deviation was %s.\
+            would. *Among features alone*: relations left out of both lists; since some attacks differ in relations only, the \
+            last column counts just the alerts in which a feature differs. Contributions sum to 1; the largest deviation was %s.\
             """;
 
     private final Header header;
@@ -46,6 +47,7 @@ public final class ExplainReport {
         measures.put("first", "by the largest alone");
         measures.put("top 3 features", "among features alone");
         measures.put("by chance features", "by chance");
+        measures.put("feature differs", "a feature differs");
         measures.put("share", "share of the score");
         return measures;
     }
@@ -77,6 +79,7 @@ public final class ExplainReport {
     public Table table(Results results) {
         List<String> heads = new ArrayList<>(List.of("attack", "alerts"));
         heads.addAll(MEASURES.values());
+        heads.add("named by features there");
         Table table = new Table("Alerts whose explanation names what the attack changed", heads);
         double[] all = new double[MEASURES.size()];
         double count = 0;
@@ -99,6 +102,9 @@ public final class ExplainReport {
     private static List<String> line(String name, double alerts, double[] values) {
         List<String> cells = new ArrayList<>(List.of(name, Figures.of(alerts, 0)));
         Arrays.stream(values).forEach(v -> cells.add(Figures.of(v, 3)));
+        List<String> measures = List.copyOf(MEASURES.keySet());
+        double named = values[measures.indexOf("top 3 features")];
+        cells.add(Figures.of(named / values[measures.indexOf("feature differs")], 3));
         return cells;
     }
 

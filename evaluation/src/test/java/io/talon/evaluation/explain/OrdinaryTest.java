@@ -84,6 +84,7 @@ class OrdinaryTest {
                 .containsEntry("x top 3", 0.5)
                 .containsEntry("x first", 0.0)
                 .containsEntry("x top 3 features", 1.0)
+                .containsEntry("x feature differs", 1.0)
                 .containsEntry("x differs in rate", 0.5);
         assertThat(measures.get("x share")).isCloseTo(0.15, within(1e-9));
     }
