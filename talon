@@ -122,7 +122,8 @@ case $command in
   -V|--version) run ctal-vae io.talon.ctalvae.cli.ModelMain -- --version ;;
   simulate) run simulator io.talon.simulator.cli.SimulateMain -- "$@" ;;
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
-  evaluate) run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
+  # One thread in the linear algebra of AE and VAE: the same sums whatever the machine, and sooner at their size.
+  evaluate) export OMP_NUM_THREADS=1; run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" -- "$@" ;;
   # One thread, in the linear algebra of others too.
   bench) export OMP_NUM_THREADS=1; run benchmarks io.talon.benchmarks.BenchMain "${flink_options[@]}" -- "$@" ;;
