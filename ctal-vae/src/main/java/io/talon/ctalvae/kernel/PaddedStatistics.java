@@ -34,6 +34,17 @@ public final class PaddedStatistics {
         Arrays.fill(real, 0, width, Float.intBitsToFloat(-1));
     }
 
+    /**
+     * Reads the first values, as {@link PackedMatrix#reach}.
+     *
+     * @return nothing of meaning
+     */
+    public int reach() {
+        return Float.floatToRawIntBits(median[0])
+                ^ Float.floatToRawIntBits(inverse[0])
+                ^ Float.floatToRawIntBits(real[0]);
+    }
+
     /** Features per flow with filling. */
     public int padded() {
         return median.length;

@@ -9,7 +9,7 @@ import io.talon.ctalvae.kernel.Kernel;
 import java.util.Arrays;
 
 /** Takes batches through the network in groups that share a core and a width. */
-final class KernelScorer implements BatchScorer {
+final class KernelScorer extends OnePassScorer {
     private final KernelEngine engine;
     private final Kernel kernel;
     private final GroupOrder order = new GroupOrder();
@@ -22,28 +22,7 @@ final class KernelScorer implements BatchScorer {
     }
 
     @Override
-    public void score(SequenceBatch batch) {
-        run(batch, true, null);
-    }
-
-    @Override
-    public void score(SequenceBatch batch, ReconstructionDetails details) {
-        details.begin(batch);
-        run(batch, true, details);
-    }
-
-    @Override
-    public void measure(SequenceBatch batch) {
-        run(batch, false, null);
-    }
-
-    @Override
-    public void measure(SequenceBatch batch, ReconstructionDetails details) {
-        details.begin(batch);
-        run(batch, false, details);
-    }
-
-    private void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
+    void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
         for (int i = 0; i < batch.size(); i++) {
             batch.site(i).check(engine, i);
         }
@@ -85,6 +64,9 @@ final class KernelScorer implements BatchScorer {
             network = new Network(kernel, space);
         }
         network.begin(first.core);
+        for (int g = from; g < to; g++) {
+            network.expect(site(batch, indices[g]));
+        }
         for (int g = 0; g < to - from; g++) {
             int index = indices[from + g];
             normalise(batch, index, g);

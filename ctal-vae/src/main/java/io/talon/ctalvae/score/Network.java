@@ -33,6 +33,11 @@ final class Network {
         size = 0;
     }
 
+    /** Announces the site of a sequence that will be added: all of a group before the first. */
+    void expect(KernelSite site) {
+        fetched ^= site.reach();
+    }
+
     /** Takes the next sequence, whose normalised input is in place. */
     void add(KernelSite site, int length) {
         int g = size++;

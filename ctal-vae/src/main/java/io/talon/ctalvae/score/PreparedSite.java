@@ -7,11 +7,17 @@ import io.talon.ctalvae.model.SiteModel;
  * A site's model with its weights laid out as one engine needs them. Immutable, shared between
  * threads: giving a site another adaptor is swapping one reference to this.
  */
-public abstract class PreparedSite {
+public class PreparedSite {
     private final SiteModel model;
+    private final ScoringEngine engine;
 
-    PreparedSite(SiteModel model) {
+    /** Here too: the way to the adaptor's is four objects long, none of them in the cache. */
+    private final int width;
+
+    PreparedSite(SiteModel model, ScoringEngine engine) {
         this.model = model;
+        this.engine = engine;
+        this.width = model.site().adaptor().width();
     }
 
     /** What was prepared. */
@@ -19,14 +25,11 @@ public abstract class PreparedSite {
         return model;
     }
 
-    /** Which engine it was prepared for. */
-    abstract ScoringEngine engine();
-
     /**
      * @throws IllegalArgumentException if it was prepared for another engine
      */
     void check(ScoringEngine wanted, int index) {
-        if (engine() != wanted) {
+        if (engine != wanted) {
             throw new IllegalArgumentException(
                     "the site of sequence "
                             + index
@@ -38,6 +41,6 @@ public abstract class PreparedSite {
 
     /** Features per flow. */
     public int width() {
-        return model.site().adaptor().width();
+        return width;
     }
 }

@@ -19,26 +19,11 @@ final class ProvidedEngine implements ScoringEngine {
     @Override
     public PreparedSite prepare(SiteModel model) {
         FiniteWeights.check(model);
-        return new ProvidedSite(model, this);
+        return new PreparedSite(model, this);
     }
 
     @Override
     public BatchScorer newScorer() {
         return new ProvidedScorer(this, provider.newReconstructor());
-    }
-
-    /** A site of this engine. */
-    static final class ProvidedSite extends PreparedSite {
-        private final ProvidedEngine engine;
-
-        private ProvidedSite(SiteModel model, ProvidedEngine engine) {
-            super(model);
-            this.engine = engine;
-        }
-
-        @Override
-        ScoringEngine engine() {
-            return engine;
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Takes batches through a provider's forward pass, together what shares a site and a length. */
-final class ProvidedScorer implements BatchScorer {
+final class ProvidedScorer extends OnePassScorer {
     private final ScoringEngine engine;
     private final BatchReconstructor reconstructor;
     private float[] x = {};
@@ -24,28 +24,7 @@ final class ProvidedScorer implements BatchScorer {
     private record Group(PreparedSite site, int length) {}
 
     @Override
-    public void score(SequenceBatch batch) {
-        run(batch, true, null);
-    }
-
-    @Override
-    public void score(SequenceBatch batch, ReconstructionDetails details) {
-        details.begin(batch);
-        run(batch, true, details);
-    }
-
-    @Override
-    public void measure(SequenceBatch batch) {
-        run(batch, false, null);
-    }
-
-    @Override
-    public void measure(SequenceBatch batch, ReconstructionDetails details) {
-        details.begin(batch);
-        run(batch, false, details);
-    }
-
-    private void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
+    void run(SequenceBatch batch, boolean calibrated, ReconstructionDetails details) {
         Map<Group, int[]> groups = new LinkedHashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             batch.site(i).check(engine, i);
