@@ -5,6 +5,18 @@ import io.talon.ctalvae.score.ScoringEngine;
 
 /** Who is measured. */
 public enum Contenders {
+    /** Nobody: multiply-adds in registers. */
+    peak {
+        @Override
+        Contender create(Workload workload) {
+            return new PeakContender();
+        }
+
+        @Override
+        double work(Measure measure) {
+            return PeakContender.MULTIPLY_ADDS;
+        }
+    },
     /** The best engine of the JVM. */
     vector {
         @Override
@@ -59,6 +71,11 @@ public enum Contenders {
     private static final double TOLERANCE = 1e-5;
 
     abstract Contender create(Workload workload) throws Exception;
+
+    /** Work of one call: sequences, or multiply-adds of the peak. */
+    double work(Measure measure) {
+        return measure.batch();
+    }
 
     /**
      * Creates and checks a contender: nobody is timed who computes something else.

@@ -1,9 +1,15 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.scorer;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -20,19 +26,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class JmhRuns {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-    private final int forks;
-    private final int warmups;
-    private final int iterations;
-    private final TimeValue time;
+    private static final int FORKS = 3;
+    private static final int ITERATIONS = 8;
+
+    private final int rounds;
     private final PrintStream log;
 
-    JmhRuns(boolean quick, PrintStream log) {
+    /**
+     * @param rounds how many turns each contender of a heat has
+     * @param log what JMH says
+     */
+    JmhRuns(int rounds, PrintStream log) {
         // ONNX Runtime 1.29 crashes a JVM whose command line is some kilobytes long.
         System.setProperty("jmh.separateClasspathJAR", "true");
-        this.forks = quick ? 1 : 3;
-        this.warmups = quick ? 5 : 8;
-        this.iterations = quick ? 5 : 8;
-        this.time = quick ? TimeValue.milliseconds(400) : TimeValue.seconds(1);
+        this.rounds = rounds;
         this.log = log;
     }
 
@@ -43,23 +50,25 @@ final class JmhRuns {
                 median(result) * measure.batch(),
                 secondary(result, ALLOCATED) / measure.batch(),
                 Double.NaN,
+                Double.NaN,
                 Double.NaN);
     }
 
-    Figure latency(Measure measure) throws RunnerException {
-        RunResult result =
-                only(measured(measure).mode(Mode.SampleTime).timeUnit(TimeUnit.MICROSECONDS));
-        var statistics = result.getPrimaryResult().getStatistics();
-        double p50 = statistics.getPercentile(50);
-        return new Figure(
-                1e6 * measure.batch() / p50, Double.NaN, p50, statistics.getPercentile(99));
-    }
-
-    /** Multiply-adds per second. */
-    double peak() throws RunnerException {
-        ChainedOptionsBuilder options =
-                base(0).include(PeakBenchmark.class.getName()).mode(Mode.Throughput);
-        return median(only(options)) * PeakBenchmark.MULTIPLY_ADDS;
+    /** Runs what is measured side by side, in one JVM. */
+    HeatFigures heat(Heat heat) throws RunnerException, IOException {
+        Path figures = Files.createTempFile("talon-bench", ".json");
+        try {
+            only(
+                    base(heat.vectorBits(), "-D" + HeatBenchmark.FIGURES + "=" + figures)
+                            .include(HeatBenchmark.class.getName())
+                            .param("heat", heat.key())
+                            .forks(1)
+                            .warmupIterations(0)
+                            .measurementIterations(rounds));
+            return new ObjectMapper().readValue(figures.toFile(), HeatFigures.class);
+        } finally {
+            Files.delete(figures);
+        }
     }
 
     private ChainedOptionsBuilder measured(Measure measure) {
@@ -71,27 +80,36 @@ final class JmhRuns {
                 .param("adaptors", Integer.toString(measure.adaptors()));
     }
 
-    private ChainedOptionsBuilder base(int vectorBits) {
+    private static ChainedOptionsBuilder base(int vectorBits, String... more) {
+        List<String> jvm = new ArrayList<>();
+        jvm.addAll(List.of("-Xmx2g", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"));
+        // Code is compiled before it goes on, not beside it on the same core.
+        jvm.add("-Xbatch");
+        jvm.add("-Dtalon.vector.bits=" + vectorBits);
+        jvm.addAll(hugePages());
+        jvm.addAll(List.of(more));
         return new OptionsBuilder()
-                .forks(forks)
-                .warmupIterations(warmups)
-                .warmupTime(time)
-                .measurementIterations(iterations)
-                .measurementTime(time)
-                .jvmArgs(
-                        "-Xmx2g",
-                        "-XX:+UseSerialGC",
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-Dtalon.vector.bits=" + vectorBits)
+                .forks(FORKS)
+                .warmupIterations(ITERATIONS)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(ITERATIONS)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs(jvm.toArray(String[]::new))
                 .shouldFailOnError(true);
+    }
+
+    /** As the JVM that measures: what the launcher chose for this machine. */
+    private static List<String> hugePages() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.endsWith("UseTransparentHugePages"))
+                .toList();
     }
 
     private RunResult only(ChainedOptionsBuilder options) throws RunnerException {
         Collection<RunResult> results =
                 new Runner(
                                 options.build(),
-                                OutputFormatFactory.createFormatInstance(log, VerboseMode.SILENT))
+                                OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL))
                         .run();
         return results.iterator().next();
     }

@@ -1,15 +1,13 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
+import io.talon.benchmarks.ReportOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures the job. */
 @Command(
@@ -31,51 +29,29 @@ import picocli.CommandLine.Spec;
         })
 public final class StreamCommand implements Callable<Integer> {
 
-    enum Format {
-        text,
-        json
-    }
-
-    @Spec private CommandSpec spec;
+    @Mixin private ReportOptions report;
 
     @Option(names = "--quick", description = "Short runs, once each: about three minutes.")
     private boolean quick;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
+        return report.print(this::run);
+    }
+
+    private StreamReport run() throws Exception {
         Path home = Path.of(System.getProperty("talon.home", ".")).toAbsolutePath().normalize();
         String data = System.getenv("TALON_DATA");
         Path logs = (data == null ? home.resolve("../shared/data") : Path.of(data)).resolve("zeek");
         Path scratch = Files.createTempDirectory("talon-bench");
         try {
-            StreamBench bench =
-                    new StreamBench(
+            return new StreamBench(
                             quick ? StreamPlans.quick() : StreamPlans.full(),
                             logs.normalize(),
                             home,
                             scratch,
-                            line -> {
-                                err.println(line);
-                                err.flush();
-                            });
-            StreamReport report = bench.run();
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(
-                    format == Format.json
-                            ? new ObjectMapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(report.toMap())
-                            : report.text());
-            out.flush();
-            return 0;
+                            report::say)
+                    .run();
         } finally {
             try (var files = Files.walk(scratch)) {
                 files.sorted(java.util.Comparator.reverseOrder())

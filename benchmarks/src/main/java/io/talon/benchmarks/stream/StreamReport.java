@@ -1,11 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.stream;
 
+import io.talon.benchmarks.Report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was measured, and the ratios between. */
-final class StreamReport {
+final class StreamReport implements Report {
 
     private final String input;
     private final StreamPlans plans;
@@ -61,7 +62,8 @@ final class StreamReport {
     }
 
     /** As a JSON document. */
-    Map<String, Object> toMap() {
+    @Override
+    public Map<String, Object> toMap() {
         Map<String, Object> flows = new LinkedHashMap<>();
         results.forEach((name, result) -> flows.put(name, Math.round(result.perSecond())));
         Map<String, Object> perCpu = new LinkedHashMap<>();
@@ -84,7 +86,8 @@ final class StreamReport {
     }
 
     /** For people. */
-    String text() {
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder(input).append(System.lineSeparator());
         ratios().forEach((name, ratio) -> text.append("%-20s %8.3f%n".formatted(name, ratio)));
         text.append("%-20s %8.3f%n".formatted("p99_seconds", latency.steady().p99()));

@@ -1,20 +1,17 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.teach;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.benchmarks.ReportOptions;
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.kernel.gradient.GradientKernel;
 import io.talon.ctalvae.train.Engine;
 import io.talon.ctalvae.train.TrainingProgress;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures teaching. */
 @Command(
@@ -35,17 +32,12 @@ import picocli.CommandLine.Spec;
         })
 public final class TeachCommand implements Callable<Integer> {
 
-    enum Format {
-        text,
-        json
-    }
-
     private static final int SEQUENCES = 100_000;
     private static final int ADAPTATION_STEPS = 100;
     private static final int REPEATS = 5;
     private static final int QUICK_STEPS = 60;
 
-    @Spec private CommandSpec spec;
+    @Mixin private ReportOptions report;
 
     @Option(
             names = "--quick",
@@ -55,47 +47,25 @@ public final class TeachCommand implements Callable<Integer> {
                             + " steps, scaled to 100,000 sequences: a minute.")
     private boolean quick;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     public Integer call() throws Exception {
-        // ND4J may talk to standard output; only the result may stand there.
-        PrintStream out = System.out;
-        System.setOut(System.err);
-        try {
-            TeachReport report = run();
-            out.println(
-                    format == Format.json
-                            ? new ObjectMapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(report.toMap())
-                            : report.text());
-            out.flush();
-            return 0;
-        } finally {
-            System.setOut(out);
-        }
+        return report.print(this::run);
     }
 
     private TeachReport run() throws AdaptationException {
         TeachWork work = new TeachWork();
-        say("adaptation, cold");
+        report.say("adaptation, cold");
         Seconds cold = adapt(work, Engine.FUSED);
-        say("the same losses");
+        report.say("the same losses");
         TeachGate.check(work);
-        say("adaptation");
+        report.say("adaptation");
         Seconds[] warm = new Seconds[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
             warm[i] = adapt(work, Engine.FUSED);
         }
-        say("adaptation by SameDiff");
+        report.say("adaptation by SameDiff");
         Seconds sameDiff = adapt(work, Engine.SAMEDIFF);
-        say("a site whole");
+        report.say("a site whole");
         Seconds[] whole = new Seconds[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
             Seconds started = Seconds.now();
@@ -103,9 +73,9 @@ public final class TeachCommand implements Callable<Integer> {
             whole[i] = Seconds.since(started);
         }
         int steps = quick ? QUICK_STEPS : (SEQUENCES + TeachWork.PER_STEP - 1) / TeachWork.PER_STEP;
-        say("pretraining");
+        report.say("pretraining");
         Seconds pretrain = pretrain(work, Engine.PLAIN, steps);
-        say("pretraining by SameDiff");
+        report.say("pretraining by SameDiff");
         Seconds pretrainSameDiff = pretrain(work, Engine.SAMEDIFF, steps);
         return new TeachReport(
                 GradientKernel.FUSED.name(),
@@ -134,11 +104,5 @@ public final class TeachCommand implements Callable<Integer> {
     private static Seconds median(Seconds[] values) {
         Arrays.sort(values, Comparator.comparingDouble(Seconds::wall));
         return values[values.length / 2];
-    }
-
-    private void say(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
     }
 }

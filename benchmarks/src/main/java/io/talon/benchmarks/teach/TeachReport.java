@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.teach;
 
+import io.talon.benchmarks.Report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +28,11 @@ record TeachReport(
         Seconds adaptSameDiff,
         Seconds teach,
         Seconds pretrain,
-        Seconds pretrainSameDiff) {
+        Seconds pretrainSameDiff)
+        implements Report {
 
-    Map<String, Object> toMap() {
+    @Override
+    public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("java", Runtime.version().toString());
         map.put("kernel", kernel);
@@ -68,7 +71,8 @@ record TeachReport(
         return ratios;
     }
 
-    String text() {
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(
                 "%s, %d cores, %d steps of pretraining timed%n".formatted(kernel, cores, steps));

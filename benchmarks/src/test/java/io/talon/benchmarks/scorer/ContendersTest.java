@@ -13,7 +13,7 @@ class ContendersTest {
     @ParameterizedTest
     @EnumSource(
             value = Contenders.class,
-            names = {"rcf", "iforest"},
+            names = {"peak", "rcf", "iforest"},
             mode = EnumSource.Mode.EXCLUDE)
     void whoComputesTheNetworkPassesTheGate(Contenders contender) throws Exception {
         try (Contender checked = contender.checked(new Workload(7, 4, 1))) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScorerReportTest {
@@ -23,16 +24,22 @@ class ScorerReportTest {
                     + 16 * 64
                     + 64 * 172;
 
+    private static final double PEAK = 1000 * MULTIPLY_ADDS;
+
     private static Figure rate(double perSecond) {
-        return new Figure(perSecond, 0.2, Double.NaN, Double.NaN);
+        return new Figure(perSecond, 0.2, Double.NaN, Double.NaN, 500);
     }
 
     private static ScorerReport report() {
-        ScorerReport report = new ScorerReport(1000 * MULTIPLY_ADDS, 128);
+        ScorerReport report = new ScorerReport(128);
+        report.put(Measure.PEAK, rate(PEAK));
         report.put(Measure.of(vector, 256), rate(800));
-        report.put(new Measure(vector, 256, 10, 1, 128), rate(420));
+        // Meanwhile the machine had half of its speed.
+        report.put(
+                new Measure(vector, 256, 10, 1, 128),
+                new Figure(210, 0, Double.NaN, Double.NaN, 250));
         report.put(Measure.of(onnx, 256), rate(500));
-        report.put(Measure.of(vector, 1), rate(300));
+        report.put(Measure.of(vector, 1), new Figure(300, 0.2, 12.5, 20, 500));
         report.put(Measure.of(onnx, 1), rate(100));
         report.put(new Measure(vector, 1024, 10, 1, 0), rate(790));
         report.put(new Measure(vector, 1024, 10, 1000, 0), rate(632));
@@ -41,7 +48,6 @@ class ScorerReportTest {
         report.put(Measure.of(nd4j, 256), rate(40));
         report.put(Measure.of(rcf, ScorerReport.FOREST_BATCH), rate(2));
         report.put(Measure.of(iforest, ScorerReport.FOREST_BATCH), rate(4));
-        report.put(Measure.of(vector, 1), new Figure(300, Double.NaN, 12.5, 20));
         return report;
     }
 
@@ -83,19 +89,30 @@ class ScorerReportTest {
                         "java",
                         "peak_multiply_adds_per_second",
                         "vector_bits",
+                        "steady",
                         "measures",
                         "ratios",
                         "bytes_per_flow");
         assertThat(document.get("bytes_per_flow").isIntegralNumber()).isTrue();
         assertThat(document.get("vector_bits").asInt()).isEqualTo(256);
-        assertThat(document.get("measures")).hasSize(13);
-        JsonNode last = document.get("measures").get(12);
-        assertThat(last.get("p50_micros").asDouble()).isEqualTo(12.5);
-        assertThat(last.get("p99_micros").asDouble()).isEqualTo(20);
+        assertThat(document.get("measures")).hasSize(12);
+        JsonNode single = document.get("measures").get(3);
+        assertThat(single.get("p50_micros").asDouble()).isEqualTo(12.5);
+        assertThat(single.get("p99_micros").asDouble()).isEqualTo(20);
     }
 
     @Test
     void theTextNamesEveryRatio() {
         assertThat(report().text()).contains("to_peak", "0.800", "p50 12.5 µs", "thousand");
+    }
+
+    @Test
+    void aHeatThatDidNotBecomeSteadyIsSaid() {
+        ScorerReport report = report();
+        Heat heat = Heat.of(0, Measure.of(vector, 32));
+        report.put(heat, new HeatFigures(false, List.of(rate(500), rate(700))));
+        assertThat(report.has(Measure.of(vector, 32))).isTrue();
+        assertThat(report.toMap()).containsEntry("steady", false);
+        assertThat(report.text()).contains("not steady");
     }
 }

@@ -1,29 +1,29 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.scorer;
 
-import java.util.concurrent.TimeUnit;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /**
  * How many multiply-adds one core can do at most: twelve independent sums in registers, more than
  * any machine needs to hide their latency (4 cycles, two a cycle), few enough for 16 registers.
  */
-@State(Scope.Thread)
-@OutputTimeUnit(TimeUnit.SECONDS)
-public class PeakBenchmark {
+final class PeakContender implements Contender {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int ROUNDS = 100_000;
 
+    /** Of one call. */
     static final double MULTIPLY_ADDS = 12.0 * ROUNDS * SPECIES.length();
 
-    @Benchmark
-    public float multiplyAdd() {
+    private float last;
+
+    @Override
+    public void score() {
+        last += multiplyAdd();
+    }
+
+    private static float multiplyAdd() {
         FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
         FloatVector y = FloatVector.broadcast(SPECIES, 1e-3f);
         FloatVector a = y;
@@ -55,5 +55,10 @@ public class PeakBenchmark {
         FloatVector low = a.add(b).add(c).add(d).add(e).add(f);
         FloatVector high = g.add(h).add(i).add(j).add(k).add(l);
         return low.add(high).reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public String toString() {
+        return "peak, sum " + last;
     }
 }
