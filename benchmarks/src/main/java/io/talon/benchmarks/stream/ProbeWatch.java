@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProbeWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofMinutes(3);
 
     private final URI search;
     private final Http http = new Http(Duration.ofSeconds(10));
@@ -71,8 +71,9 @@ final class ProbeWatch implements AutoCloseable {
             if (System.nanoTime() > end) {
                 long missing = sent.keySet().stream().filter(u -> !found.containsKey(u)).count();
                 throw new IllegalStateException(
-                        "%d of %d probes raised no alert that can be found"
-                                .formatted(missing, sent.size()));
+                        ("%d of %d probes raised no alert that could be found within %s: is the"
+                                        + " machine busy with something else?")
+                                .formatted(missing, sent.size(), GRACE));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

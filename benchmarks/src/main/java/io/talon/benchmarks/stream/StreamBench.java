@@ -46,7 +46,7 @@ final class StreamBench {
             talk.accept("  Elasticsearch and Flink start, and take half of that…");
             LatencyReport latency =
                     new LatencyRun(parts, rows, adaptor, plans)
-                            .run((int) (fromKafka.perCpuSecond() / 2));
+                            .run((int) (fromKafka.perSecond() / 2));
             report.add(latency);
         }
         return report;
