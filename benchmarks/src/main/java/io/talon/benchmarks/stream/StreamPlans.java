@@ -56,7 +56,7 @@ record StreamPlans(
 
     static StreamPlans quick() {
         return new StreamPlans(
-                FEW, 1_000_000, 10, 400_000, 256_000, 1_500, 1, Duration.ofSeconds(15), FLOOD);
+                FEW, 1_000_000, 10, 500_000, 256_000, 1_500, 1, Duration.ofSeconds(15), FLOOD);
     }
 
     RunPlan engineAlone() {
