@@ -39,7 +39,8 @@ final class FlowRows {
     /** In the past, and not so far that any flow of a long run lies in the future. */
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
-    private static final long MICROS_PER_FLOW = 20;
+    /** Between two flows to a destination, however many there are: pauses are a feature. */
+    private static final long PAUSE_MICROS = 20_000_000;
 
     private final List<EncodedRow> rows;
     private final String origin;
@@ -113,18 +114,24 @@ final class FlowRows {
 
     /** The flow of this number, as it would lie on Kafka. */
     byte[] flow(long number, int destinations) {
+        return flow(number, destinations, time(number, destinations));
+    }
+
+    /** As the other, at another time. */
+    byte[] flow(long number, int destinations, Instant ts) {
         EncodedRow row = rows.get((int) (number % rows.size()));
         int destination = destination(number, destinations);
-        return row.with(
-                FlowEvents.micros(START) + number * MICROS_PER_FLOW,
-                number,
-                destination % SITES,
-                destination);
+        return row.with(FlowEvents.micros(ts), number, destination % SITES, destination);
     }
 
     /** When the flow of this number begins. */
-    Instant time(long number) {
-        return START.plus(number * MICROS_PER_FLOW, ChronoUnit.MICROS);
+    static Instant time(long number, int destinations) {
+        return after(number * (PAUSE_MICROS / destinations));
+    }
+
+    /** So long after the first flow. */
+    static Instant after(long micros) {
+        return START.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Each destination once in every round, in another order each time. */
@@ -136,7 +143,7 @@ final class FlowRows {
 
     /** Start of the first flow that is scored. */
     static long startOfMeasured(RunPlan plan) {
-        return FlowEvents.micros(START)
-                + (long) plan.destinations() * plan.fill() * MICROS_PER_FLOW;
+        long filling = (long) plan.destinations() * plan.fill();
+        return FlowEvents.micros(time(filling, plan.destinations()));
     }
 }

@@ -6,6 +6,7 @@ import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,8 @@ final class ProbeLoad implements AutoCloseable {
             long due = flowsBefore + step * perSecond / STEPS_PER_SECOND;
             for (; flows < due; flows++) {
                 producer.send(
-                        new ProducerRecord<>(KafkaTopics.FLOWS, rows.flow(flows, DESTINATIONS)));
+                        new ProducerRecord<>(
+                                KafkaTopics.FLOWS, rows.flow(flows, DESTINATIONS, now())));
             }
             flood(step * floodPerSecond / STEPS_PER_SECOND, sent);
             if (step % (STEPS_PER_SECOND / PROBES_PER_SECOND) == 0) {
@@ -83,6 +85,11 @@ final class ProbeLoad implements AutoCloseable {
         for (; flooding < due; flooding++) {
             probe(FLOOD, "CFlood" + flooding, "10.201.0.1", 0, flooding == 0 ? sent : null);
         }
+    }
+
+    /** Event time, which passes as fast as time. */
+    private Instant now() {
+        return FlowRows.after(flows * 1_000_000 / perSecond);
     }
 
     private static void await(long due) {
@@ -102,7 +109,7 @@ final class ProbeLoad implements AutoCloseable {
                 FlowEvent.newBuilder()
                         .setTenant(FlowRows.TENANT)
                         .setSite(site)
-                        .setTs(rows.time(flows))
+                        .setTs(now())
                         .setUid(uid)
                         .setOrigH("10.0.4.17")
                         .setOrigP(51_000)

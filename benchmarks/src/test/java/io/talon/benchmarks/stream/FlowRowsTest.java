@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.job.flow.FlowView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -44,8 +45,16 @@ class FlowRowsTest {
 
         assertThat(seventh.uid()).isEqualTo("CBenchmark00000007");
         assertThat(later.uid()).isEqualTo("CBenchmark12345678");
-        assertThat(later.tsMicros() - seventh.tsMicros()).isEqualTo(20L * (12_345_678 - 7));
-        assertThat(flow(100).event().getTs()).isEqualTo(rows.time(100));
+        assertThat(later.tsMicros() - seventh.tsMicros()).isEqualTo(20_000L * (12_345_678 - 7));
+        assertThat(flow(100).event().getTs()).isEqualTo(FlowRows.time(100, DESTINATIONS));
+    }
+
+    @Test
+    void pausesOfADestinationAreTheSameHoweverManyThereAre() {
+        assertThat(Duration.between(FlowRows.time(0, 10), FlowRows.time(10, 10)))
+                .isEqualTo(
+                        Duration.between(
+                                FlowRows.time(0, 1_000_000), FlowRows.time(1_000_000, 1_000_000)));
     }
 
     @Test
