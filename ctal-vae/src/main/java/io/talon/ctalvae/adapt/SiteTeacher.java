@@ -3,6 +3,7 @@ package io.talon.ctalvae.adapt;
 
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.ErrorSample;
+import io.talon.ctalvae.calibrate.Folds;
 import io.talon.ctalvae.calibrate.RobustStatistics;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.model.Adaptor;
@@ -24,8 +25,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +32,13 @@ import java.util.stream.Stream;
  * then calibration.
  *
  * <p>Benign flows are few, so all of them serve for both: what a flow's score means is learnt from
- * models that have not seen it. The flows are dealt out in turn into folds; for each fold,
- * statistics and adaptors are fitted on the others and its errors measured. The adaptor that is
- * kept is fitted on all. The fits run side by side ({@link Together}).
+ * models that have not seen it. The flows are dealt out into {@link Folds}; for each fold,
+ * statistics and adaptors are fitted on the other and its errors measured. The adaptor that is kept
+ * is fitted on all. The fits run side by side ({@link Together}).
  */
 public final class SiteTeacher {
     /** Fewer benign flows say nothing about a tail. */
     public static final int LEAST_BENIGN = 20;
-
-    /** More would take longer and, with a few hundred flows, change little. */
-    private static final int FOLDS = 2;
 
     private final SiteModel model;
     private final AdaptationOptions options;
@@ -107,19 +103,18 @@ public final class SiteTeacher {
                             + " are needed");
         }
         Lesson lesson = new Lesson(triplets, new SiteFlows(triplets, flows, benign));
+        Folds<Sequence> folds = new Folds<>(benign);
         List<List<Sequence>> known = new ArrayList<>(List.of(benign));
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
-            known.add(part(benign, i -> i % FOLDS != left));
+        for (int fold = 0; fold < Folds.FOLDS; fold++) {
+            known.add(folds.without(fold));
         }
         List<Fitted> fits = fitted(lesson, known, progress);
         ErrorSample held = new ErrorSample();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
+        for (int fold = 0; fold < Folds.FOLDS; fold++) {
             held.add(
                     fits.get(1 + fold).errors(model),
                     memory(lesson, known.get(1 + fold)),
-                    part(benign, i -> i % FOLDS == left));
+                    folds.of(fold));
         }
         Fitted fitted = fits.get(0);
         SiteMemory memory = memory(lesson, benign);
@@ -134,19 +129,7 @@ public final class SiteTeacher {
                         triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
         long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
         Calibration network = Calibration.fit(held, negatives, rule);
-        return new Taught(parts, inTime(held.fused(calibration.fusion())), micros, network);
-    }
-
-    /** Fold after fold, as they were measured, to the order of time. */
-    private static double[] inTime(double[] byFold) {
-        double[] ordered = new double[byFold.length];
-        int next = 0;
-        for (int fold = 0; fold < FOLDS; fold++) {
-            for (int i = fold; i < ordered.length; i += FOLDS) {
-                ordered[i] = byFold[next++];
-            }
-        }
-        return ordered;
+        return new Taught(parts, folds.inTime(held.fused(calibration.fusion())), micros, network);
     }
 
     /** Fits to each of these parts of the benign flows; only the first tells its steps. */
@@ -173,10 +156,6 @@ public final class SiteTeacher {
         }
         Stream<Sequence> all = Stream.concat(lesson.ordinary().stream(), benign.stream());
         return SiteMemory.of(all.distinct().map(Sequence::exchange).toList());
-    }
-
-    private static List<Sequence> part(List<Sequence> all, IntPredicate wanted) {
-        return IntStream.range(0, all.size()).filter(wanted).mapToObj(all::get).toList();
     }
 
     private Fitted fit(Lesson lesson, List<Sequence> benign, TrainingProgress progress) {

@@ -27,6 +27,8 @@ public final class CalibrationReport {
                                 "realised ÷ budget there",
                                 "least to most",
                                 "within ±30 % there",
+                                "with a threshold that follows",
+                                "within ±30 %",
                                 "realised ÷ budget where refused",
                                 "declared flows, median",
                                 "flows needed, median"));
@@ -44,18 +46,18 @@ public final class CalibrationReport {
                                     : Figures.of(ratios[0], 2)
                                             + " to "
                                             + Figures.of(ratios[ratios.length - 1], 2),
-                            ratios.length == 0
-                                    ? "–"
-                                    : Math.round(
-                                                    Arrays.stream(values(rows, "supported.within"))
-                                                            .sum())
-                                            + " of "
-                                            + ratios.length,
+                            within(rows, "supported.within", ratios.length),
+                            Figures.of(Interval.of(values(rows, "supported.followed.ratio"))),
+                            within(rows, "supported.followed.within", ratios.length),
                             Figures.of(Interval.of(values(rows, "refused.ratio"))),
                             median(values(rows, "flows")),
                             median(values(rows, "needed"))));
         }
         return table;
+    }
+
+    private static String within(Results rows, String measure, int of) {
+        return of == 0 ? "–" : Math.round(Arrays.stream(values(rows, measure)).sum()) + " of " + of;
     }
 
     /** Every capture and budget by itself. */
@@ -70,7 +72,8 @@ public final class CalibrationReport {
                                 "flows needed",
                                 "supported",
                                 "realised",
-                                "realised ÷ budget"));
+                                "realised ÷ budget",
+                                "with a threshold that follows"));
         for (var outcome : results.all()) {
             table.add(
                     List.of(
@@ -80,7 +83,8 @@ public final class CalibrationReport {
                             Long.toString(Math.round(outcome.measure("needed"))),
                             outcome.measure("supported") > 0 ? "yes" : "refused",
                             Figures.of(outcome.measure("realised"), 4),
-                            Figures.of(outcome.measure("ratio"), 2)));
+                            Figures.of(outcome.measure("ratio"), 2),
+                            Figures.of(outcome.measure("followed.ratio"), 2)));
         }
         return table;
     }
@@ -98,7 +102,10 @@ public final class CalibrationReport {
                                     + " often they come in bursts, and how much the site changes"
                                     + " while it is observed, decides how many flows that takes."
                                     + " `talon adapt --budget` refuses the others and says the"
-                                    + " number.")
+                                    + " number. *With a threshold that follows*: the scale of"
+                                    + " errors is set anew after every 200 flows below the"
+                                    + " threshold, by their median; every flow is judged before it"
+                                    + " is learnt from.")
                         .show(table("All simulated sites", simulated));
         for (String kind : simulated.pairs()) {
             page.show(table(kind, simulated.ofPair(kind)));
