@@ -88,6 +88,14 @@ public final class Acquaintance {
         return weights[NETWORK + index] * rank;
     }
 
+    /**
+     * How rare an exchange is in one respect: −ln of the share of benign exchanges that surprised
+     * the site at least as much.
+     */
+    public double rarity(Relation relation, Exchange exchange) {
+        return ranks[relation.ordinal()].at(memory.surprise(relation, exchange));
+    }
+
     /** Surprise of the median benign flow. */
     public double typical(Relation relation) {
         return ranks[relation.ordinal()].place(TYPICAL);

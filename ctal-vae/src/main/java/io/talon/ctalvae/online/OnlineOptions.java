@@ -15,6 +15,9 @@ import io.talon.ctalvae.train.AdaptationOptions;
  *     1
  * @param normaliserRate part of the way that the statistics go at each setting, in (0, 1]
  * @param normaliserReach furthest that a median goes from the approved one, in approved scales
+ * @param strangers a client is a stranger at a service if fewer than this share of approved benign
+ *     flows are as surprising there; what strangers do is learnt only once an analyst has cleared
+ *     one of their flows; 0 = learn from everybody
  * @param guard share of the known anomalies found before that must still be found after a setting
  * @param adaptation of the adaptors; its pull towards the present adaptors is the L2-SP term
  */
@@ -27,6 +30,7 @@ public record OnlineOptions(
         double thresholdReach,
         double normaliserRate,
         double normaliserReach,
+        double strangers,
         double guard,
         AdaptationOptions adaptation) {
 
@@ -45,14 +49,23 @@ public record OnlineOptions(
         }
     }
 
-    /** All three clocks. */
+    /** All three clocks, and no learning from strangers. */
     public static OnlineOptions defaults() {
         return new OnlineOptions(
-                200, 1000, 600, 1000, 500, 2, 0.5, 3, 0.95, AdaptationOptions.defaults());
+                200, 1000, 600, 1000, 500, 2, 0.5, 3, 0.01, 0.95, AdaptationOptions.defaults());
     }
 
     /** With other clocks; 0 stops one. */
     public OnlineOptions withClocks(int threshold, int normaliser, int adaptor) {
+        return with(threshold, normaliser, adaptor, strangers);
+    }
+
+    /** With another share below which a client is a stranger; 0 learns from everybody. */
+    public OnlineOptions withStrangers(double share) {
+        return with(thresholdEvery, normaliserEvery, adaptorAfter, share);
+    }
+
+    private OnlineOptions with(int threshold, int normaliser, int adaptor, double share) {
         return new OnlineOptions(
                 threshold,
                 normaliser,
@@ -62,6 +75,7 @@ public record OnlineOptions(
                 thresholdReach,
                 normaliserRate,
                 normaliserReach,
+                share,
                 guard,
                 adaptation);
     }

@@ -3,6 +3,7 @@ package io.talon.ctalvae.online;
 
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.ErrorSample;
+import io.talon.ctalvae.calibrate.Folds;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.drift.DriftOptions;
 import io.talon.ctalvae.drift.DriftPhase;
@@ -25,7 +26,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +39,7 @@ public final class OnlineSite {
     private final SiteParts approved;
     private final double approvedMedian;
     private final DriftWatch watch;
+    private final Quarantine quarantine;
     private final Deque<Sequence> recent = new ArrayDeque<>();
     private SiteModel model;
     private Scorer scorer;
@@ -46,6 +47,7 @@ public final class OnlineSite {
     private int sinceNormaliser;
     private int sinceDrift;
     private int refused;
+    private long learnt;
 
     /**
      * @param model as approved
@@ -65,6 +67,8 @@ public final class OnlineSite {
         this.approved = model.site();
         this.anomalies = List.copyOf(anomalies);
         this.watch = new DriftWatch(drift);
+        this.quarantine =
+                new Quarantine(approved.calibration().fusion().acquaintance(), options.strangers());
         int stride = Math.max(1, benign.size() / Math.max(options.replay(), 1));
         List<Sequence> kept = new ArrayList<>();
         for (int i = 0; i < benign.size(); i += stride) {
@@ -74,11 +78,14 @@ public final class OnlineSite {
         this.approvedMedian = medianError(replay);
     }
 
-    /** Scores a sequence and, if it is below the threshold, learns from it. */
+    /**
+     * Scores a sequence and learns from it if it is below the threshold and no stranger's: an
+     * intruder who does as others do is below it too.
+     */
     public Score observe(Sequence sequence) {
         Score score = scorer.score(sequence);
         DriftPhase phase = watch.observe(score.p(), score.anomalous(), sequence.endMicros());
-        if (!score.anomalous()) {
+        if (!score.anomalous() && !quarantine.holds(sequence)) {
             remember(sequence);
             sinceDrift = phase == DriftPhase.DRIFT ? sinceDrift + 1 : 0;
             tick();
@@ -86,12 +93,16 @@ public final class OnlineSite {
         return score;
     }
 
-    /** An analyst says that a sequence above the threshold is benign. */
+    /**
+     * An analyst says that a sequence is benign, and with it that its client may use the service.
+     */
     public void clear(Sequence sequence) {
+        quarantine.release(sequence);
         remember(sequence);
     }
 
     private void remember(Sequence sequence) {
+        learnt++;
         recent.addLast(sequence);
         if (recent.size() > options.window()) {
             recent.removeFirst();
@@ -189,11 +200,14 @@ public final class OnlineSite {
                     new ErrorSample(),
                     ThresholdRule.defaults());
         }
-        List<Sequence> even = half(benign, 0);
-        List<Sequence> odd = half(benign, 1);
+        Folds<Sequence> folds = new Folds<>(benign);
+        ErrorSample held = new ErrorSample();
+        for (int fold = 0; fold < Folds.FOLDS; fold++) {
+            held.add(errors, memory(folds.without(fold)), folds.of(fold));
+        }
         SiteMemory memory = memory(benign);
         return Calibration.fit(
-                new ErrorSample().add(errors, memory(odd), even).add(errors, memory(even), odd),
+                held,
                 new ErrorSample().add(errors, memory, anomalies),
                 memory,
                 ThresholdRule.defaults());
@@ -201,13 +215,6 @@ public final class OnlineSite {
 
     private static SiteMemory memory(List<Sequence> benign) {
         return SiteMemory.of(benign.stream().map(Sequence::exchange).toList());
-    }
-
-    private static List<Sequence> half(List<Sequence> all, int which) {
-        return IntStream.range(0, all.size())
-                .filter(i -> i % 2 == which)
-                .mapToObj(all::get)
-                .toList();
     }
 
     /** Takes new parts if the known anomalies are still found with them. */
@@ -246,6 +253,11 @@ public final class OnlineSite {
     /** Where the site stands. */
     public DriftPhase phase() {
         return watch.reading().phase();
+    }
+
+    /** Sequences learnt from, cleared ones among them. */
+    public long learnt() {
+        return learnt;
     }
 
     /** Settings refused because a known anomaly would have been lost. */

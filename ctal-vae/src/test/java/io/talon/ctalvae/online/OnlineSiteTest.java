@@ -7,6 +7,7 @@ import io.talon.ctalvae.Flows;
 import io.talon.ctalvae.TrainedModel;
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.SiteTeacher;
+import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.drift.DriftOptions;
 import io.talon.ctalvae.drift.DriftPhase;
@@ -102,5 +103,40 @@ class OnlineSiteTest {
         alarms(site, traffic(150, 1, 9));
         assertThat(SCAN.stream().filter(s -> site.observe(s).anomalous()).count())
                 .isGreaterThan(27);
+    }
+
+    /** A site that hardly anything is anomalous to. */
+    private static OnlineSite tolerant(OnlineOptions options) {
+        SiteParts own = SITE.site();
+        Calibration calibration =
+                new Calibration(own.calibration().fusion(), own.calibration().probability(), 1e-12);
+        SiteParts parts =
+                new SiteParts(own.adaptor(), own.normaliser(), calibration, own.maturity());
+        SiteModel model =
+                new SiteModel(
+                        SITE.profile(), SITE.core(), SITE.modelOrigin(), parts, SITE.modelOrigin());
+        return new OnlineSite(model, BENIGN, SCAN, DriftOptions.of(1_000), options);
+    }
+
+    /** Ordinary flows, all of one client. */
+    private static List<Sequence> client(String address, int flows, long seed) {
+        return Destinations.sequences(
+                Flows.site(flows, seed).stream()
+                        .map(flow -> flow.toBuilder().origH(address).build())
+                        .toList());
+    }
+
+    @Test
+    void strangersAreNotLearntFromBelowTheThresholdEither() {
+        OnlineSite site = tolerant(OnlineOptions.defaults());
+        OnlineSite trusting = tolerant(OnlineOptions.defaults().withStrangers(0));
+        List<Sequence> stranger = client("203.0.113.77", 60, 21);
+        long below = stranger.stream().filter(s -> !trusting.observe(s).anomalous()).count();
+        assertThat(trusting.learnt()).isEqualTo(below).isPositive();
+        stranger.forEach(site::observe);
+        assertThat(site.learnt()).isZero();
+        site.clear(stranger.get(0));
+        stranger.forEach(site::observe);
+        assertThat(site.learnt()).isGreaterThan(1);
     }
 }

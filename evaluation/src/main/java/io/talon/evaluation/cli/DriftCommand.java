@@ -13,8 +13,10 @@ import io.talon.evaluation.report.Results;
 import io.talon.simulator.site.SiteKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "drift",
@@ -32,6 +34,15 @@ final class DriftCommand implements MeasuringCommand {
 
     @Mixin private RunOptions run;
 
+    @Option(
+            names = "--change",
+            split = ",",
+            paramLabel = "CHANGE",
+            description =
+                    "What changes: ${COMPLETION-CANDIDATES} (default: each; with --quick"
+                            + " stranger).")
+    private List<Change> wanted;
+
     @Override
     public RunOptions options() {
         return run;
@@ -46,10 +57,17 @@ final class DriftCommand implements MeasuringCommand {
     public Integer call() throws IOException {
         int seeds = run.seeds(2);
         List<SiteKind> kinds = List.of(SiteKind.CAMERAS);
-        List<Change> changes = run.quick ? List.of(Change.STRANGER) : List.of(Change.values());
+        List<Change> changes =
+                wanted != null
+                        ? wanted
+                        : run.quick ? List.of(Change.STRANGER) : List.of(Change.values());
         List<Follower> followers =
                 run.quick
-                        ? List.of(Follower.FROZEN, Follower.EVERYTHING, Follower.THREE_CLOCKS)
+                        ? List.of(
+                                Follower.FROZEN,
+                                Follower.EVERYTHING,
+                                Follower.FROM_STRANGERS,
+                                Follower.THREE_CLOCKS)
                         : List.of(Follower.values());
         int count = seeds * kinds.size() * changes.size() * followers.size();
         Results results =
@@ -71,7 +89,7 @@ final class DriftCommand implements MeasuringCommand {
                         Measuring.header(
                                 NAME,
                                 run,
-                                "",
+                                text(),
                                 seeds + " seeds × " + kinds.size() + " kinds of site"))
                 .write(run.folder(NAME), results);
         return Measuring.finish(
@@ -79,6 +97,14 @@ final class DriftCommand implements MeasuringCommand {
                 run,
                 results,
                 MeasureTable.of("Mean over changes and sites", results, DriftReport.MEASURES));
+    }
+
+    private String text() {
+        return wanted == null
+                ? ""
+                : wanted.stream()
+                        .map(Change::label)
+                        .collect(Collectors.joining(",", " --change ", ""));
     }
 
     private void measure(

@@ -69,13 +69,14 @@ public final class DriftTrial {
             if (step.part() == DriftingSite.Part.LEARN) {
                 continue;
             }
+            long before = online.learnt();
             Score score = online.observe(step.sequence());
             boolean cleared = score.anomalous() && follower.clears(step, analyst);
             if (cleared) {
                 online.clear(step.sequence());
             }
             double hours = (step.sequence().endMicros() - site.changeMicros()) / (double) HOUR;
-            boolean learns = follower.learns() && (cleared || !score.anomalous());
+            boolean learns = follower.learns() && online.learnt() > before;
             counts.add(step, score.anomalous(), learns, hours);
             if (online.phase() == DriftPhase.DRIFT && phase != DriftPhase.DRIFT) {
                 early |= hours < 0;

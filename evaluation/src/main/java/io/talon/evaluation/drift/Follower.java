@@ -9,6 +9,11 @@ public enum Follower {
     /** Everything is taken for benign, as a detector that retrains on its own does. */
     EVERYTHING("learns everything", 200, 1000, 600) {
         @Override
+        OnlineOptions options() {
+            return super.options().withStrangers(0);
+        }
+
+        @Override
         boolean clears(DriftingSite.Step anomaly, Analyst analyst) {
             return true;
         }
@@ -16,7 +21,14 @@ public enum Follower {
     THRESHOLD("threshold", 200, 0, 0),
     STATISTICS("threshold, statistics", 200, 1000, 0),
     ADAPTORS("adaptors", 0, 0, 600),
+    /** As a site is followed: strangers are not learnt from until they are cleared. */
     THREE_CLOCKS("three clocks", 200, 1000, 600),
+    FROM_STRANGERS("three clocks, from strangers too", 200, 1000, 600) {
+        @Override
+        OnlineOptions options() {
+            return super.options().withStrangers(0);
+        }
+    },
     /** As before, and an analyst clears ten of a day's false alerts. */
     CLEARED("three clocks, 10 cleared a day", 200, 1000, 600) {
         @Override

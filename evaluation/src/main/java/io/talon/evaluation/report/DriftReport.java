@@ -26,7 +26,8 @@ public final class DriftReport {
 
             Each row follows with some of the three clocks: *threshold* every 200 flows below it, *statistics* every 1,000, \
             *adaptors* 600 such flows after drift was told. *Cleared*: an analyst clears ten harmless alerts a day (an \
-            alert: a destination's anomalies of an hour). *Learns everything* takes all for benign, as a detector does that \
+            alert: a destination's anomalies of an hour). Nothing is learnt from a client who is a stranger at the service, until \
+            he is cleared, but in the rows *from strangers too* and *learns everything*. *Learns everything* takes all for benign, as a detector does that \
             retrains by itself. Drift is told by ADWIN on the p-values of low-score flows (δ 0.001) or by alerts above three \
             times the budget (50 a day) for more than an hour. *Recovered*: from then on no three hours have more than twice \
             the false alarms of before (2 % if that is more). A dash: never, or no such flow.\
