@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +73,22 @@ final class HardCommand implements Callable<Integer> {
     private long siteSeed;
 
     @Option(
+            names = "--event",
+            split = ",",
+            paramLabel = "EVENT",
+            description =
+                    "Only these simulated sets: ${COMPLETION-CANDIDATES} (default: each; with"
+                            + " --quick those with an attack).")
+    private List<Event> wanted;
+
+    @Option(
+            names = "--spliced",
+            description =
+                    "The sets with real attacks spliced in, too, where --quick or --event leaves"
+                            + " them out.")
+    private boolean splice;
+
+    @Option(
             names = "--every-row",
             description =
                     "The rows too that learn from the source, Random Cut Forest, the paper's"
@@ -88,9 +106,10 @@ final class HardCommand implements Callable<Integer> {
             tasks.addAll(simulated(site));
         }
         DataFolder captures = new DataFolder(data);
-        if (!captures.exists()) {
+        boolean withSpliced = splice || !run.quick && wanted == null;
+        if (withSpliced && !captures.exists()) {
             System.err.println(data + ": no captures there, the spliced sets are left out");
-        } else if (!run.quick) {
+        } else if (withSpliced) {
             for (int site = 0; site < many; site++) {
                 tasks.addAll(spliced(captures, site));
             }
@@ -111,6 +130,12 @@ final class HardCommand implements Callable<Integer> {
 
     private String text() {
         return (sites == null ? "" : " --sites " + sites)
+                + (wanted == null
+                        ? ""
+                        : wanted.stream()
+                                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(",", " --event ", "")))
+                + (splice ? " --spliced" : "")
                 + (siteSeed == 900_100 ? "" : " --site-seed " + siteSeed)
                 + (everyRow ? " --every-row" : "");
     }
@@ -132,7 +157,7 @@ final class HardCommand implements Callable<Integer> {
         Map<SiteKind, HardSite> of = new EnumMap<>(SiteKind.class);
         List<Measuring.Task> tasks = new ArrayList<>();
         for (Event event : Event.values()) {
-            if (!run.quick || event.isAttack()) {
+            if (wanted == null ? !run.quick || event.isAttack() : wanted.contains(event)) {
                 tasks.add(
                         new Measuring.Task(
                                 event.label(),
