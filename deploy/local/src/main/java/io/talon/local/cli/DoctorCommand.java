@@ -1,17 +1,19 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.cli;
 
-import io.talon.dashboards.Credentials;
 import io.talon.local.doctor.Doctor;
 import io.talon.local.doctor.Finding;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Options of {@code talon doctor}. */
 @Command(
@@ -35,6 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "An Elasticsearch to look at.")
     private URI elasticsearch;
+
+    @Mixin private ElasticsearchAsker asker;
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Kafka brokers to look at.")
     private String kafka;
@@ -70,10 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
         LibraryLog.close();
         Doctor doctor = new Doctor(TalonHome.find());
         if (elasticsearch != null) {
-            String apiKey = System.getenv("TALON_ELASTICSEARCH_API_KEY");
-            doctor.elasticsearch(
-                    elasticsearch,
-                    apiKey == null ? Credentials.none() : Credentials.apiKey(apiKey));
+            doctor.elasticsearch(elasticsearch, asker.credentials(System.getenv()));
         }
         if (kafka != null) {
             doctor.kafka(kafka, group);

@@ -3,6 +3,7 @@ package io.talon.local.doctor;
 
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -26,7 +27,8 @@ record ElasticsearchCheck(URI server, Credentials credentials) implements Check 
                             SUBJECT,
                             e.getMessage(),
                             "Check the address and that it is up; with security on, put an API key"
-                                    + " into TALON_ELASTICSEARCH_API_KEY."));
+                                    + " into TALON_ELASTICSEARCH_API_KEY or name a user; with a"
+                                    + " certificate of your own, name its authority."));
         }
     }
 
