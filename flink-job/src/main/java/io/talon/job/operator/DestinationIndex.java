@@ -15,6 +15,9 @@ import java.util.function.ToIntFunction;
  */
 final class DestinationIndex {
 
+    /** Second chances given for one new destination: bounds what its flow waits for. */
+    private static final int CHANCES = 64;
+
     private final int mostPerTenant;
 
     /** With each destination its imprint when it was put in order. */
@@ -44,16 +47,16 @@ final class DestinationIndex {
         return tooMany;
     }
 
-    /** Ends: who is put behind the others a second time has had a flow in between. */
+    /** Of so many as are looked at, the first that was not used; the last of them if all were. */
     private static String takeOneOut(
             LinkedHashMap<String, Integer> kept, ToIntFunction<String> imprints) {
-        while (true) {
+        for (int chances = CHANCES; ; chances--) {
             Map.Entry<String, Integer> first = kept.entrySet().iterator().next();
             String candidate = first.getKey();
             int then = first.getValue();
             int now = imprints.applyAsInt(candidate);
             kept.remove(candidate);
-            if (now == then) {
+            if (now == then || chances == 0) {
                 return candidate;
             }
             kept.put(candidate, now);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class DestinationIndexTest {
@@ -33,6 +35,20 @@ class DestinationIndexTest {
 
         assertThat(add("t|s|d")).isEqualTo("t|s|a");
         assertThat(add("t|s|e")).isEqualTo("t|s|b");
+    }
+
+    @Test
+    void oneNewDestinationLooksAtABoundedNumberOfOthers() {
+        DestinationIndex large = new DestinationIndex(1_000);
+        AtomicInteger looks = new AtomicInteger();
+        ToIntFunction<String> alwaysUsed = key -> looks.incrementAndGet();
+        for (int i = 0; i < 1_000; i++) {
+            large.add("t|s|" + i, alwaysUsed);
+        }
+        looks.set(0);
+
+        assertThat(large.add("t|s|new", alwaysUsed)).isNotNull();
+        assertThat(looks.get()).isLessThan(100);
     }
 
     @Test
