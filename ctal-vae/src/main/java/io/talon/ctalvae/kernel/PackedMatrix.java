@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class PackedMatrix {
     /** Floats in a cache line of 64 bytes. */
-    private static final int LINE = 16;
+    static final int LINE = 16;
 
     final int depth;
     final int columns;

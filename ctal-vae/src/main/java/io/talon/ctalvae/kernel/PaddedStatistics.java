@@ -35,14 +35,18 @@ public final class PaddedStatistics {
     }
 
     /**
-     * Reads the first values, as {@link PackedMatrix#reach}.
+     * Reads a value of every cache line, as {@link PackedMatrix#fetch}.
      *
      * @return nothing of meaning
      */
-    public int reach() {
-        return Float.floatToRawIntBits(median[0])
-                ^ Float.floatToRawIntBits(inverse[0])
-                ^ Float.floatToRawIntBits(real[0]);
+    public int fetch() {
+        int all = 0;
+        for (int f = 0; f < median.length; f += PackedMatrix.LINE) {
+            all ^= Float.floatToRawIntBits(median[f]);
+            all ^= Float.floatToRawIntBits(inverse[f]);
+            all ^= Float.floatToRawIntBits(real[f]);
+        }
+        return all;
     }
 
     /** Features per flow with filling. */

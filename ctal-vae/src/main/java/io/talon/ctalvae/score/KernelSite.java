@@ -37,15 +37,16 @@ final class KernelSite extends PreparedSite {
     }
 
     /**
-     * Reads the beginning of everything, each behind several objects: where these are not in the
-     * cache, each waits for the one before. Several sites' can be waited for at once.
+     * Reads the statistics and the beginning of everything else, each behind several objects: where
+     * these are not in the cache, each waits for the one before. Several sites' can be waited for
+     * at once.
      *
      * @return nothing of meaning; to be kept somewhere, or the reads are optimised away
      */
     int reach() {
         return input.reach()
                 ^ output.reach()
-                ^ statistics.reach()
+                ^ statistics.fetch()
                 ^ Float.floatToRawIntBits(inputBias[0][0])
                 ^ Float.floatToRawIntBits(outputBias[0][0]);
     }
