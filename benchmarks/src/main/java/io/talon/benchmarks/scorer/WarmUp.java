@@ -16,7 +16,7 @@ final class WarmUp {
     private static final double SECONDS = 15;
 
     /** Share of a round's time that compilers may take. */
-    private static final double COMPILING = 0.02;
+    private static final double COMPILING = 0.05;
 
     /** Growth of a lane's best speed that is noise. */
     private static final double FASTER = 0.03;
@@ -24,7 +24,7 @@ final class WarmUp {
     /**
      * Difference of bytes per sequence that is noise: of the bytes, and beyond that of one byte.
      */
-    private static final double ALLOCATED = 0.1;
+    private static final double ALLOCATED = 0.5;
 
     private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
 
