@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.benchmarks.stream;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.score.BatchScorer;
 import io.talon.ctalvae.score.PreparedSite;
@@ -10,6 +11,8 @@ import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.MalformedFlowException;
 import io.talon.job.flow.RepeatedStrings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +23,27 @@ final class EngineRun {
     private static final int DESTINATIONS = 4096;
 
     private static final int SINGLE_OBJECT_HEADER = 10;
+    private static final int VALUES = FlowHistory.LENGTH * FlowHistory.WIDTH;
+    private static final long TICK_MILLIS = 100;
 
-    private EngineRun() {}
+    private final BatchScorer scorer = ScoringEngine.best().newScorer();
+    private final PreparedSite site;
+    private final SequenceBatch batch;
+    private final float[] ready;
+    private int next;
+
+    /**
+     * @param batchSize sequences scored together
+     */
+    EngineRun(FlowRows rows, SiteModel model, int batchSize) {
+        List<FlowHistory> histories = histories(rows);
+        ready = new float[histories.size() * VALUES];
+        for (int i = 0; i < histories.size(); i++) {
+            histories.get(i).copyVectors(ready, i * VALUES);
+        }
+        site = ScoringEngine.best().prepare(model);
+        batch = new SequenceBatch(batchSize, FlowHistory.LENGTH);
+    }
 
     /** Full histories, from the same rows in the same order as the job's. */
     static List<FlowHistory> histories(FlowRows rows) {
@@ -47,29 +69,52 @@ final class EngineRun {
     }
 
     /** Scores as many sequences as the plan says, round and round. */
-    static void run(FlowRows rows, SiteModel model, int batchSize, RunPlan plan) {
-        int values = FlowHistory.LENGTH * FlowHistory.WIDTH;
-        List<FlowHistory> histories = histories(rows);
-        float[] ready = new float[histories.size() * values];
-        for (int i = 0; i < histories.size(); i++) {
-            histories.get(i).copyVectors(ready, i * values);
-        }
-        PreparedSite site = ScoringEngine.best().prepare(model);
-        BatchScorer scorer = ScoringEngine.best().newScorer();
-        SequenceBatch batch = new SequenceBatch(batchSize, FlowHistory.LENGTH);
+    void run(RunPlan plan) {
         Meter meter = new Meter(plan.warmUp(), plan.measured());
-        int next = 0;
-        for (long scored = 0; scored < plan.scored(); scored += batchSize) {
-            batch.clear();
-            for (int i = 0; i < batchSize; i++) {
-                int place = batch.add(site, FlowHistory.LENGTH);
-                System.arraycopy(ready, next * values, batch.values(), place, values);
-                next = (next + 1) % histories.size();
-            }
-            scorer.score(batch);
-            for (int i = 0; i < batchSize; i++) {
+        for (long scored = 0; scored < plan.scored(); scored += batch.capacity()) {
+            scoreBatch();
+            for (int i = 0; i < batch.size(); i++) {
                 meter.count(batch.anomalous(i));
             }
         }
+    }
+
+    /**
+     * Scores on the core that measured processes are held to, says ten times a second how far it
+     * is, and ends when somebody writes to its standard input or when its parent is gone.
+     */
+    void beside(long warmUp) throws IOException {
+        for (long scored = 0; scored < warmUp; scored += batch.capacity()) {
+            scoreBatch();
+        }
+        Core.hold();
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        long scored = 0;
+        long told = 0;
+        while (true) {
+            long now = System.currentTimeMillis();
+            if (now - told >= TICK_MILLIS) {
+                told = now;
+                System.out.println(
+                        EngineBeside.TICK + now + " " + scored + " " + system.getProcessCpuTime());
+                if (System.in.available() > 0 || !parent.isAlive()) {
+                    return;
+                }
+            }
+            scoreBatch();
+            scored += batch.size();
+        }
+    }
+
+    private void scoreBatch() {
+        batch.clear();
+        while (batch.size() < batch.capacity()) {
+            int place = batch.add(site, FlowHistory.LENGTH);
+            System.arraycopy(ready, next * VALUES, batch.values(), place, VALUES);
+            next = (next + 1) % DESTINATIONS;
+        }
+        scorer.score(batch);
     }
 }

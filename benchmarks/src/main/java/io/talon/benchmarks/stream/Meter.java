@@ -21,6 +21,8 @@ final class Meter implements Serializable {
     private static long anomalous;
     private static long startedAt;
     private static long timed;
+    private static long startedMillis;
+    private static long endedMillis;
     private static long startedNanos;
     private static long startedCpu;
     private static long endedNanos;
@@ -50,11 +52,13 @@ final class Meter implements Serializable {
         if (now == warmUp) {
             Core.hold();
             startedAt = now;
+            startedMillis = System.currentTimeMillis();
             startedNanos = System.nanoTime();
             startedCpu = SYSTEM.getProcessCpuTime();
         }
         if (now == last) {
             timed = now - startedAt;
+            endedMillis = System.currentTimeMillis();
             endedNanos = System.nanoTime();
             endedCpu = SYSTEM.getProcessCpuTime();
         }
@@ -68,6 +72,16 @@ final class Meter implements Serializable {
     /** Share of results that were anomalous. */
     static double anomalousShare() {
         return (double) anomalous / Math.max(counted, 1);
+    }
+
+    /** When timing began, in milliseconds since the epoch. */
+    static long startedMillis() {
+        return startedMillis;
+    }
+
+    /** When it ended. */
+    static long endedMillis() {
+        return endedMillis;
     }
 
     /** Results per second after warming up. */

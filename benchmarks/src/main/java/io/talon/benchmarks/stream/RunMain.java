@@ -12,6 +12,9 @@ public final class RunMain {
 
     static final String RESULT = "result ";
 
+    /** Argument of the engine that runs beside a measured process, until it is told to stop. */
+    static final String BESIDE = "beside";
+
     private RunMain() {}
 
     /** Takes {@code name=value} arguments: those of a plan, data, adaptor, kafka. */
@@ -20,8 +23,12 @@ public final class RunMain {
         RunPlan plan = RunPlan.of(named);
         Path data = Path.of(named.get("data"));
         ModelFiles models = ModelFiles.read(null, Path.of(named.get("adaptor")));
+        if (named.containsKey(BESIDE)) {
+            new EngineRun(FlowRows.of(data), models.open(), JobRun.BATCH).beside(plan.warmUp());
+            return;
+        }
         if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
-            EngineRun.run(FlowRows.of(data), models.open(), JobRun.BATCH, plan);
+            new EngineRun(FlowRows.of(data), models.open(), JobRun.BATCH).run(plan);
         } else {
             new JobRun(plan, data, models, named.get("kafka")).run();
         }
@@ -32,11 +39,13 @@ public final class RunMain {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s%.1f %.1f %.6f %s%n",
+                "%s%.1f %.1f %.6f %d %d %s%n",
                 RESULT,
                 Meter.perSecond(),
                 Meter.perCpuSecond(),
                 Meter.anomalousShare(),
+                Meter.startedMillis(),
+                Meter.endedMillis(),
                 ScoringEngine.best().name());
     }
 }

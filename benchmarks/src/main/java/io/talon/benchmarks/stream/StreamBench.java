@@ -27,9 +27,9 @@ final class StreamBench {
         talk.accept("talon bench stream: " + rows.origin());
         Path adaptor = scratch.resolve("bench.talon");
         Calibration.write(rows, adaptor);
-        StreamRuns runs = new StreamRuns(data, adaptor, plans.repeats());
+        StreamRuns runs =
+                new StreamRuns(new RunJvm(data, adaptor), plans.engineAlone(), plans.repeats());
         StreamReport report = new StreamReport(rows.origin(), plans, Core.canBeHeld());
-        report.add("engine", run(runs, "the scoring engine alone", plans.engineAlone(), null));
         report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
         report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));
         report.add("rcf", run(runs, "Random Cut Forest per site", plans.forest(), null));
@@ -56,11 +56,12 @@ final class StreamBench {
             throws Exception {
         RunResult result = runs.measure(plan, kafka);
         talk.accept(
-                "  %-34s %,10.0f flows/s, %,10.0f per CPU second, %.2f %% anomalous"
+                "  %-34s %,10.0f flows/s, %,10.0f per CPU second, the engine beside %,10.0f, %.2f %% anomalous"
                         .formatted(
                                 what,
                                 result.perSecond(),
                                 result.perCpuSecond(),
+                                result.engineBeside(),
                                 100 * result.anomalousShare()));
         return result;
     }

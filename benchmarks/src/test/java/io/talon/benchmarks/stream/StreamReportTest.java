@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StreamReportTest {
@@ -17,12 +18,9 @@ class StreamReportTest {
 
     @Test
     void ratiosAreOfTheRunsThatTheyName() {
-        Map.of(
-                        "engine", 100.0, "heap", 80.0, "kafka", 70.0, "rocksdb", 50.0, "rcf", 2.0,
-                        "onnx", 40.0, "few", 90.0, "many", 60.0)
-                .forEach(
-                        (name, speed) ->
-                                report.add(name, new RunResult(1, speed, 0.01, "vectors")));
+        Map.of("heap", 80.0, "kafka", 70.0, "rocksdb", 50.0, "rcf", 2.0, "onnx", 40.0, "few", 90.0)
+                .forEach((name, speed) -> report.add(name, result(speed, "vectors", 100)));
+        report.add("many", result(30, "vectors", 50)); // on a machine half as fast by then
         Latency steady = Latency.of(List.of(1000L));
         Latency flooded = Latency.of(List.of(1250L));
         report.add(new LatencyReport(35, steady, flooded, 1_000_000, 500, 0.9));
@@ -42,9 +40,9 @@ class StreamReportTest {
 
     @Test
     void runsOfDifferentEnginesAreNotCompared() {
-        report.add("engine", new RunResult(1, 100, 0.01, "vectors"));
+        report.add("rcf", result(2, "vectors", 100));
 
-        assertThatThrownBy(() -> report.add("heap", new RunResult(1, 80, 0.01, "plain")))
+        assertThatThrownBy(() -> report.add("heap", result(80, "plain", 100)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("vectors");
     }
@@ -71,7 +69,29 @@ class StreamReportTest {
 
     @Test
     void aResultIsReadAsItWasPrinted() {
-        assertThat(RunResult.parse("123.4 125.0 0.015000 256-bit vectors"))
-                .isEqualTo(new RunResult(123.4, 125, 0.015, "256-bit vectors"));
+        assertThat(RunResult.parse("123.4 125.0 0.015000 1000 3000 256-bit vectors"))
+                .isEqualTo(
+                        new RunResult(
+                                123.4, 125, 0.015, 1000, 3000, "256-bit vectors", Double.NaN));
+    }
+
+    @Test
+    void theEngineBesideIsMeasuredWhileTheRunIsTimed() {
+        List<EngineBeside.Tick> ticks =
+                Stream.of(
+                                "900 0 0",
+                                "1000 10 1000000000",
+                                "2900 70 3000000000",
+                                "3100 99 3000000001")
+                        .map(EngineBeside.Tick::parse)
+                        .toList();
+
+        assertThat(EngineBeside.perCpuSecond(ticks, 1000, 3000)).isEqualTo(30);
+        assertThatThrownBy(() -> EngineBeside.perCpuSecond(ticks, 1000, 1500))
+                .hasMessageContaining("too short");
+    }
+
+    private static RunResult result(double perCpuSecond, String engine, double beside) {
+        return new RunResult(1, perCpuSecond, 0.01, 0, 1, engine, beside);
     }
 }

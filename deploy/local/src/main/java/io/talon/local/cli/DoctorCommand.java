@@ -3,17 +3,15 @@ package io.talon.local.cli;
 
 import io.talon.local.doctor.Doctor;
 import io.talon.local.doctor.Finding;
-
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Options of {@code talon doctor}. */
 @Command(

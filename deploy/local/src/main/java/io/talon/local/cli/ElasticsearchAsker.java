@@ -3,12 +3,10 @@ package io.talon.local.cli;
 
 import io.talon.dashboards.Credentials;
 import io.talon.dashboards.TrustedAuthority;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import picocli.CommandLine.Option;
 
 /** As whom a command asks an Elasticsearch; secrets come from the environment. */
 final class ElasticsearchAsker {

@@ -3,7 +3,6 @@ package io.talon.local.doctor;
 
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.dashboards.Credentials;
-
-import org.junit.jupiter.api.Test;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class ElasticsearchAskerTest {
     private static final Map<String, String> ENVIRONMENT =
