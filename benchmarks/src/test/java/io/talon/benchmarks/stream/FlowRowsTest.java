@@ -64,13 +64,17 @@ class FlowRowsTest {
 
         long start = FlowRows.startOfMeasured(plan);
 
-        assertThat(flow(filled - 1).tsMicros()).isLessThan(start);
-        assertThat(flow(filled).tsMicros()).isEqualTo(start);
+        assertThat(flow(filled - 1, plan.destinations()).tsMicros()).isLessThan(start);
+        assertThat(flow(filled, plan.destinations()).tsMicros()).isEqualTo(start);
     }
 
     private static FlowView flow(long number) {
+        return flow(number, DESTINATIONS);
+    }
+
+    private static FlowView flow(long number, int destinations) {
         try {
-            return FlowView.read(rows.flow(number, DESTINATIONS), SINGLE_OBJECT_HEADER);
+            return FlowView.read(rows.flow(number, destinations), SINGLE_OBJECT_HEADER);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
