@@ -5,7 +5,7 @@
 import {h, s} from './dom.js';
 import {bytes, duration} from './format.js';
 
-const WIDTH = 320, MIDDLE = 46, REACH = 34, BOTTOM = 104;
+const WIDTH = 320, MIDDLE = 46, REACH = 34, BOTTOM = 108;
 const FAILED = new Set(['S0', 'REJ', 'RSTO', 'RSTR', 'RSTOS0', 'RSTRH', 'SH', 'SHR']);
 
 const height = (value) => value > 0 ? Math.min(REACH, (REACH * Math.log10(1 + value)) / 8) : 0;
