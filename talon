@@ -131,7 +131,7 @@ case $command in
   -V|--version) run ctal-vae io.talon.ctalvae.cli.ModelMain -- --version ;;
   simulate) run simulator io.talon.simulator.cli.SimulateMain -- "$@" ;;
   train|adapt) run ctal-vae io.talon.ctalvae.cli.ModelMain -- "$@" ;;
-  # One thread in the linear algebra of AE and VAE: the same sums whatever the machine, and sooner at their size.
+  # One thread in the linear algebra of AE and VAE: at their size more only wait for one another.
   evaluate) export OMP_NUM_THREADS=1; run evaluation io.talon.evaluation.cli.EvaluateMain -- "$@" ;;
   score|ingest) run flink-job io.talon.job.cli.JobMain "${flink_options[@]}" ${pages[@]+"${pages[@]}"} -- "$@" ;;
   # One thread, in the linear algebra of others too.
