@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.talon.dashboards.AssetState;
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
@@ -16,10 +17,7 @@ import io.talon.dashboards.InstalledAsset.Outcome;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.PlannedAsset;
 import io.talon.dashboards.TemplateInstaller;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,6 +25,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** What an installation does on any supported Elasticsearch; the tests go from one to the next. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,6 +38,8 @@ abstract class InstallContract {
 
     private RealElasticsearch elasticsearch;
     private Installer installer;
+    private Operator operator;
+    private AnomalyStream stream;
 
     abstract RealElasticsearch start() throws Exception;
 
@@ -47,6 +51,8 @@ abstract class InstallContract {
     void startElasticsearch() throws Exception {
         elasticsearch = start();
         installer = new Installer(elasticsearch.url(), Credentials.none());
+        operator = new Operator(elasticsearch.url());
+        stream = new AnomalyStream(elasticsearch, "acme");
     }
 
     @AfterAll
@@ -65,19 +71,18 @@ abstract class InstallContract {
 
     @Test
     @Order(2)
-    void olderTemplatesAreUpgradedAndTheirDataStaysSearchable() throws Exception {
-        for (String name :
+    void theFirstTemplatesAreUpgradedAndTheirDataStaysSearchable() throws Exception {
+        ReleasedTemplates released = new ReleasedTemplates(elasticsearch);
+        released.putComponents(
+                1,
                 List.of(
                         "talon-settings",
                         "talon-anomaly-mappings",
                         "talon-dlq-mappings",
-                        "talon-score-mappings")) {
-            putReleased("_component_template", name);
-        }
-        for (String name : List.of("logs-talon.anomaly", "logs-talon.dlq", "metrics-talon.score")) {
-            putReleased("_index_template", name);
-        }
-        assertThat(create("old", anomaly("2026-11-01T00:00:00Z"))).isEqualTo(201);
+                        "talon-score-mappings"));
+        released.putIndexTemplates(
+                1, List.of("logs-talon.anomaly", "logs-talon.dlq", "metrics-talon.score"));
+        assertThat(stream.create("old", stream.anomaly("2026-11-01T00:00:00Z"))).isEqualTo(201);
 
         InstallPlan plan = installer.plan(false);
         assertThat(states(plan))
@@ -86,14 +91,37 @@ abstract class InstallContract {
         assertThat(plan.isBlocked()).isFalse();
         installer.apply(plan, false);
 
-        assertThat(create("new", anomaly("2026-11-02T00:00:00Z"))).isEqualTo(201);
-        assertThat(count("talon.feature.resp_bytes.actual", 4.1e6)).isEqualTo(1);
-        assertThat(count("event.severity", 73)).isEqualTo(2);
+        assertThat(stream.create("new", stream.anomaly("2026-11-02T00:00:00Z"))).isEqualTo(201);
+        assertThat(stream.count("talon.feature.resp_bytes.actual", 4.1e6)).isEqualTo(1);
+        assertThat(stream.count("event.severity", 73)).isEqualTo(2);
         assertThat(new Checkup(elasticsearch.url(), Credentials.none()).run()).isEmpty();
     }
 
     @Test
     @Order(3)
+    void thePreviousTemplatesAreUpgradedAndTheirDataStaysSearchable() throws Exception {
+        new ReleasedTemplates(elasticsearch)
+                .putComponents(2, List.of("talon-anomaly-mappings", "talon-score-mappings"));
+        AnomalyStream other = new AnomalyStream(elasticsearch, "beta");
+        String alert =
+                other.anomaly("2026-11-01T00:00:00Z")
+                        .replace("\"talon\": {", "\"talon\": {\"alert\": {\"step\": \"opened\"}, ");
+        assertThat(other.create("old", alert)).isEqualTo(201);
+        assertThat(other.count("talon.alert.step", "opened")).as("not a field yet").isZero();
+
+        InstallPlan plan = installer.plan(false);
+        assertThat(planned(plan, "talon-anomaly-mappings").state()).isEqualTo(AssetState.OUTDATED);
+        assertThat(plan.isBlocked()).isFalse();
+        installer.apply(plan, false);
+
+        assertThat(other.create("new", alert)).isEqualTo(201);
+        assertThat(other.count("talon.alert.step", "opened")).isEqualTo(1);
+        assertThat(other.count("event.severity", 73)).isEqualTo(2);
+        assertThat(new Checkup(elasticsearch.url(), Credentials.none()).run()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void installingAgainChangesNothing() throws Exception {
         JsonNode before = templates();
         List<InstalledAsset> again =
@@ -103,15 +131,19 @@ abstract class InstallContract {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFieldOfTheWrongTypeIsRefusedNotGuessed() throws Exception {
-        assertThat(create("two", anomaly("2026-11-02T00:00:00Z").replace("203.0.113.9", "nowhere")))
+        assertThat(
+                        stream.create(
+                                "two",
+                                stream.anomaly("2026-11-02T00:00:00Z")
+                                        .replace("203.0.113.9", "nowhere")))
                 .isEqualTo(400);
-        assertThat(create("new", anomaly("2026-11-02T00:00:00Z"))).isEqualTo(409);
+        assertThat(stream.create("new", stream.anomaly("2026-11-02T00:00:00Z"))).isEqualTo(409);
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatSomebodyAddedByHandIsShownAndKept() throws Exception {
         JsonNode held = held("talon-dlq-mappings");
         String changed =
@@ -130,7 +162,9 @@ abstract class InstallContract {
                 .filteredOn(done -> done.outcome() == Outcome.KEPT)
                 .extracting(done -> done.asset().name())
                 .containsExactly("talon-dlq-mappings");
-        assertThat(findings()).anySatisfy(f -> assertThat(f.what()).contains("changed by hand"));
+        JsonNode before = templates();
+        operator.assertBothSay("talon-dlq-mappings", "changed by hand", "--diff", "--force");
+        assertThat(templates()).isEqualTo(before);
 
         installer.apply(installer.plan(false), true);
         assertThat(planned(installer.plan(false), "talon-dlq-mappings").state())
@@ -138,7 +172,7 @@ abstract class InstallContract {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void somebodyElsesTemplateOfOurNameIsKept() throws Exception {
         elasticsearch
                 .send(
@@ -149,14 +183,14 @@ abstract class InstallContract {
         InstallPlan plan = installer.plan(false);
         assertThat(planned(plan, "talon-settings").state()).isEqualTo(AssetState.FOREIGN);
         assertThat(plan.isBlocked()).isTrue();
-        installer.apply(plan, false);
+        operator.assertBothSay("talon-settings", "--diff", "--force");
         assertThat(planned(installer.plan(false), "talon-settings").state())
                 .isEqualTo(AssetState.FOREIGN);
         installer.apply(plan, true);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aLaterVersionIsNotOverwritten() throws Exception {
         JsonNode held = held("talon-settings");
         elasticsearch
@@ -171,7 +205,7 @@ abstract class InstallContract {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aRivalOfHigherPriorityIsNamedWithTheRemedy() throws Exception {
         elasticsearch
                 .send(
@@ -180,11 +214,9 @@ abstract class InstallContract {
                         "{\"index_patterns\": [\"logs-talon*\"], \"priority\": 900,"
                                 + " \"data_stream\": {}}")
                 .ok();
-        assertThat(findings())
-                .anySatisfy(
-                        finding ->
-                                assertThat(finding.toString())
-                                        .contains("greedy", "priority 900", "below 501"));
+        JsonNode before = templates();
+        operator.assertBothSay("greedy", "priority 900", "below 501");
+        assertThat(templates()).isEqualTo(before);
         assertThatThrownBy(
                         () ->
                                 new TemplateInstaller(elasticsearch.url(), Optional.empty())
@@ -195,33 +227,17 @@ abstract class InstallContract {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aReadOnlyIndexIsNamedWithTheRemedy() throws Exception {
-        elasticsearch
-                .send(
-                        "PUT",
-                        "/" + STREAM + "/_settings",
-                        "{\"index.blocks.read_only_allow_delete\": true}")
-                .ok();
-        assertThat(findings())
-                .anySatisfy(
-                        finding ->
-                                assertThat(finding.toString())
-                                        .contains(
-                                                STREAM + " is read-only",
-                                                "index.blocks.read_only_allow_delete",
-                                                "PUT /.ds-"));
-        elasticsearch
-                .send(
-                        "PUT",
-                        "/" + STREAM + "/_settings",
-                        "{\"index.blocks.read_only_allow_delete\": null}")
-                .ok();
+        String block = "index.blocks.read_only_allow_delete";
+        stream.set(block, true);
+        operator.assertBothSay(STREAM + " is read-only", block, "PUT /.ds-");
+        stream.set(block, null);
         assertThat(findings()).isEmpty();
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void conflictingFieldTypesAreNamedAndGoneAfterARollover() throws Exception {
         String stream = "metrics-talon.score-acme";
         elasticsearch
@@ -254,6 +270,7 @@ abstract class InstallContract {
                                 assertThat(finding.toString())
                                         .contains("labels.site has the type long", "/_rollover"));
 
+        operator.assertBothSay("labels.site has the type long", "/_rollover", "--force");
         installer.apply(installer.plan(false), true);
 
         assertThat(findings())
@@ -269,7 +286,7 @@ abstract class InstallContract {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aPlainIndexInPlaceOfADataStreamIsNamed() throws Exception {
         elasticsearch
                 .send(
@@ -278,19 +295,13 @@ abstract class InstallContract {
                         "{\"index_patterns\": [\"nothing-else\"]}")
                 .ok();
         elasticsearch.send("PUT", "/logs-talon.dlq-acme", "{}").ok();
-        assertThat(findings())
-                .anySatisfy(
-                        finding ->
-                                assertThat(finding.what())
-                                        .contains(
-                                                "logs-talon.dlq-acme is an index, not a data"
-                                                        + " stream"));
+        operator.assertBothSay("logs-talon.dlq-acme is an index, not a data stream", "Reindex");
         elasticsearch.send("DELETE", "/logs-talon.dlq-acme", "").ok();
         installer.apply(installer.plan(false), true);
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void uninstallingIsRefusedWhileThereIsDataAndSaysWhichData() {
         assertThatThrownBy(() -> installer.uninstall(false))
                 .isInstanceOf(IOException.class)
@@ -328,42 +339,5 @@ abstract class InstallContract {
                                 .get("/_component_template/" + name)
                                 .at("/component_templates/0/component_template");
         return held.remove(List.of("created_date_millis", "modified_date_millis"));
-    }
-
-    private void putReleased(String path, String name) throws Exception {
-        try (var in =
-                Installer.class.getResourceAsStream("elasticsearch/history/" + name + "@1.json")) {
-            String body =
-                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                            .replace("constant_keyword", "keyword")
-                            .replace("match_only_text", "text");
-            elasticsearch.send("PUT", "/" + path + "/" + name, body).ok();
-        }
-    }
-
-    private int create(String id, String document) throws Exception {
-        return elasticsearch
-                .send("PUT", "/" + STREAM + "/_create/" + id + "?refresh=true", document)
-                .status();
-    }
-
-    private long count(String field, Object value) throws Exception {
-        JsonNode query =
-                RealElasticsearch.JSON.valueToTree(
-                        Map.of("query", Map.of("term", Map.of(field, value))));
-        return elasticsearch.search(STREAM, query).at("/hits/total/value").asLong();
-    }
-
-    private static String anomaly(String time) {
-        return """
-        {"@timestamp": "%s", "message": "Unusual sequence", "labels": {"site": "plant-7"},
-         "data_stream": {"type": "logs", "dataset": "talon.anomaly", "namespace": "acme"},
-         "event": {"kind": "alert", "type": ["info"], "severity": 73, "risk_score": 87.4},
-         "source": {"ip": "10.0.4.17"}, "destination": {"ip": "203.0.113.9", "port": 443},
-         "talon": {"anomaly": {"probability": 1.2e-5},
-                   "feature": {"resp_bytes": {"actual": 4.1e6, "contribution": 0.5}}}}
-        """
-                .formatted(time)
-                .replace("\n", " ");
     }
 }

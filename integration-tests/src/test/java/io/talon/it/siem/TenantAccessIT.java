@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
 import io.talon.dashboards.Finding;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.TenantAccess;
 import io.talon.dashboards.TenantAccess.Purpose;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Who may do what, on an Elasticsearch with security on. */
 @Tag("long")
@@ -108,6 +111,12 @@ class TenantAccessIT {
                 .contains(
                         "the API key lacks the privilege manage_index_templates",
                         "the API key lacks the privilege manage on logs-talon.*");
+        assertThat(
+                        new Installer(elasticsearch.url(), Credentials.apiKey(weak))
+                                .plan(false)
+                                .hasErrors())
+                .as("the installer sees it before it begins")
+                .isTrue();
 
         String noPipelines =
                 key(
