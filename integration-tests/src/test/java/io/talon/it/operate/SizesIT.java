@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.talon.dashboards.TemplateInstaller;
 import io.talon.local.estimate.Load;
 import io.talon.local.estimate.Measured;
@@ -19,20 +20,24 @@ import io.talon.local.part.PartContext;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measures what {@code talon estimate} reckons with, on the whole way from Kafka to Elasticsearch,
@@ -49,6 +54,18 @@ class SizesIT {
     private static final Duration START = Duration.ofMinutes(3);
     private static final int TOLERANCE_PERCENT = 25;
     private static final int SECONDS_PER_DAY = 86_400;
+
+    private static final List<String> KINDS =
+            List.of("plant", "plant", "office", "cameras", "sensors");
+
+    /** Those up to WARM only warm the virtual machines up; the one at MEASURED is measured from. */
+    private static final List<String> SITES =
+            List.of("plant-1", "plant-2", "office", "cameras", "sensors");
+
+    private static final int WARM = 1;
+    private static final int MEASURED = 2;
+    private static final int TASK_MANAGERS = 2;
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     @TempDir Path folder;
 
@@ -73,13 +90,41 @@ class SizesIT {
         }
     }
 
-    /** What has been used since the start. */
-    private record Used(long flows, double cpuSeconds, long kafkaBytes) {
+    /** What has been used since the start, and what is kept. */
+    private record Used(
+            double seconds,
+            double cpuSeconds,
+            long flows,
+            long kafkaBytes,
+            long destinations,
+            long stateBytes,
+            double alertBytes,
+            double reportBytes) {
+
+        Measured measured(double idleCores) throws IOException {
+            return new Measured(
+                    COMMAND,
+                    machine(),
+                    LocalDate.now().toString(),
+                    flows / (cpuSeconds - idleCores * TASK_MANAGERS * seconds),
+                    idleCores,
+                    (double) stateBytes / destinations,
+                    (double) kafkaBytes / flows,
+                    alertBytes,
+                    reportBytes);
+        }
+
+        /** Time and flows since then; what is kept, all of it. */
         Used since(Used before) {
             return new Used(
-                    flows - before.flows,
+                    seconds - before.seconds,
                     cpuSeconds - before.cpuSeconds,
-                    kafkaBytes - before.kafkaBytes);
+                    flows - before.flows,
+                    kafkaBytes - before.kafkaBytes,
+                    destinations,
+                    stateBytes,
+                    alertBytes,
+                    reportBytes);
         }
     }
 
@@ -87,65 +132,84 @@ class SizesIT {
             WorkFolder work, Part kafka, Part elasticsearch, KafkaTopics topics) throws Exception {
         Traffic traffic = new Traffic(work.path());
         Path home = FlinkCluster.home(work.path());
-        List<Path> logs = traffic.simulate(List.of("sensors", "plant", "office", "cameras"), "6h");
+        List<Path> logs = traffic.simulate(KINDS, SITES, "12h");
+        List<Used> after = new ArrayList<>();
         try (FlinkCluster flink =
                 FlinkCluster.start(home, "sizes", options(kafka, elasticsearch))) {
             flink.awaitHealthy();
-            // The first log warms the virtual machines up.
-            Used warm = used(logs.subList(0, 1), traffic, kafka, topics, flink, work);
-            Used plant = used(logs.subList(1, 2), traffic, kafka, topics, flink, work);
-            Used all = used(logs.subList(2, 4), traffic, kafka, topics, flink, work);
-
-            Measured measured = measured(plant.since(warm), elasticsearch, flink, traffic);
+            for (Path log : logs) {
+                traffic.send(List.of(log), kafka.address());
+                awaitAllRead(topics);
+                long destinations = traffic.destinations(SITES.subList(0, after.size() + 1));
+                Used used = used(destinations, kafka, elasticsearch, topics, flink, work);
+                System.err.println(log.getParent().getFileName() + ": " + used);
+                after.add(used);
+            }
+            // Last, when the compilers have nothing left to do.
+            double idleCores = idleCores(flink);
+            Measured measured = after.get(MEASURED).since(after.get(WARM)).measured(idleCores);
             Files.writeString(
                     Path.of("target/measured.json"),
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured)
                             + "\n");
-            compare(all.since(plant), measured);
+            compare(after.get(after.size() - 1).since(after.get(MEASURED)), measured);
         }
     }
 
-    private static Used used(
-            List<Path> logs,
-            Traffic traffic,
+    /** Cores that a TaskManager takes while no flow comes. */
+    private static double idleCores(FlinkCluster flink) {
+        double before = flink.cpu().toMillis();
+        long start = System.nanoTime();
+        Awaitility.await("a while without a flow")
+                .atMost(IDLE.multipliedBy(2))
+                .until(() -> System.nanoTime() - start >= IDLE.toNanos());
+        double millis = (System.nanoTime() - start) / 1e6;
+        return (flink.cpu().toMillis() - before) / millis / TASK_MANAGERS;
+    }
+
+    private Used used(
+            long destinations,
             Part kafka,
+            Part elasticsearch,
             KafkaTopics topics,
             FlinkCluster flink,
             WorkFolder work)
             throws Exception {
-        traffic.send(logs, kafka.address());
-        awaitAllRead(topics);
         return new Used(
-                topics.written(KafkaTopics.FLOWS),
+                System.nanoTime() / 1e9,
                 flink.cpu().toMillis() / 1000.0,
-                kafkaBytes(work));
-    }
-
-    private Measured measured(Used load, Part elasticsearch, FlinkCluster flink, Traffic traffic)
-            throws Exception {
-        return new Measured(
-                COMMAND,
-                machine(),
-                LocalDate.now().toString(),
-                load.flows() / load.cpuSeconds(),
-                (double) flink.stateBytes() / traffic.destinations(),
-                (double) load.kafkaBytes() / load.flows(),
+                topics.written(KafkaTopics.FLOWS),
+                kafkaBytes(work),
+                destinations,
+                flink.stateBytes(),
                 bytesPerDocument(elasticsearch, "logs-talon.anomaly-*"),
                 bytesPerDocument(elasticsearch, "metrics-talon.score-*"));
     }
 
     private static void compare(Used load, Measured measured) {
+        double perSecond = load.flows() / load.seconds();
         Sizing estimate =
-                Sizing.of(
-                        new Load((double) load.flows() / SECONDS_PER_DAY, 1, 1, 1, 0, 1, 1),
-                        measured);
+                Sizing.of(new Load(perSecond, 1, load.destinations(), 1, 0, 1, 1), measured);
+        double idle = measured.idleCoresPerTaskManager();
+        double cores =
+                (estimate.jobCores() - estimate.taskManagers() * idle) * Sizing.UTILISATION
+                        + TASK_MANAGERS * idle;
 
-        assertThat((double) estimate.kafkaBytes())
-                .as("Kafka")
-                .isCloseTo(load.kafkaBytes(), withinPercentage(TOLERANCE_PERCENT));
-        assertThat(estimate.jobCores() * Sizing.UTILISATION * SECONDS_PER_DAY)
+        assertThat(cores * load.seconds())
                 .as("CPU seconds")
                 .isCloseTo(load.cpuSeconds(), withinPercentage(TOLERANCE_PERCENT));
+        assertThat(estimate.kafkaBytes() * load.seconds() / SECONDS_PER_DAY)
+                .as("Kafka")
+                .isCloseTo(load.kafkaBytes(), withinPercentage(TOLERANCE_PERCENT));
+        assertThat((double) estimate.stateBytes())
+                .as("state")
+                .isCloseTo(load.stateBytes(), withinPercentage(TOLERANCE_PERCENT));
+        assertThat(measured.elasticsearchBytesPerAlert())
+                .as("an alert in Elasticsearch")
+                .isCloseTo(load.alertBytes(), withinPercentage(TOLERANCE_PERCENT));
+        assertThat(measured.elasticsearchBytesPerReport())
+                .as("a report in Elasticsearch")
+                .isCloseTo(load.reportBytes(), withinPercentage(TOLERANCE_PERCENT));
     }
 
     private static List<String> options(Part kafka, Part elasticsearch) {
@@ -174,7 +238,8 @@ class SizesIT {
         String base = elasticsearch.address() + "/" + streams;
         http.post(
                 URI.create(base + "/_forcemerge?max_num_segments=1"),
-                new ObjectMapper().createObjectNode());
+                "application/json",
+                BodyPublishers.noBody());
         var total =
                 http.get(URI.create(base + "/_stats/docs,store")).path("_all").path("primaries");
         long count = total.path("docs").path("count").asLong();

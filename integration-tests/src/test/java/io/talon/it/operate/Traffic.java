@@ -3,10 +3,12 @@ package io.talon.it.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.talon.local.part.Artefacts;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
 import io.talon.local.process.LogTail;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +24,18 @@ final class Traffic {
         this.folder = folder;
     }
 
-    /** Makes a log for each kind of site. */
-    List<Path> simulate(List<String> sites, String duration)
+    /** Makes a log for each kind of site; each kind once. */
+    List<Path> simulate(List<String> kinds, String duration)
+            throws IOException, InterruptedException {
+        return simulate(kinds, kinds, duration);
+    }
+
+    /**
+     * Makes a log for each kind of site.
+     *
+     * @param sites their names: those of the kinds, with a number where a kind comes more than once
+     */
+    List<Path> simulate(List<String> kinds, List<String> sites, String duration)
             throws IOException, InterruptedException {
         Path out = folder.resolve("sites");
         finish(
@@ -34,7 +46,7 @@ final class Traffic {
                         List.of(
                                 "simulate",
                                 "--sites",
-                                String.join(",", sites),
+                                String.join(",", kinds),
                                 "--out",
                                 out.toString(),
                                 "--seed",
@@ -46,14 +58,16 @@ final class Traffic {
         return sites.stream().map(site -> out.resolve(site).resolve("conn.log")).toList();
     }
 
-    /** How many destinations they talk to. */
-    long destinations() throws IOException {
+    /** How many destinations these sites talk to. */
+    long destinations(List<String> sites) throws IOException {
         long sum = 0;
         for (JsonNode site :
                 new ObjectMapper()
                         .readTree(folder.resolve("sites/truth.json").toFile())
                         .path("sites")) {
-            sum += site.path("destinations").asLong();
+            if (sites.contains(site.path("name").asText())) {
+                sum += site.path("destinations").asLong();
+            }
         }
         return sum;
     }

@@ -4,14 +4,16 @@ package io.talon.local.cli;
 import io.talon.local.estimate.Load;
 import io.talon.local.estimate.Measured;
 import io.talon.local.estimate.Sizing;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** Options of {@code talon estimate}. */
 @Command(
@@ -20,15 +22,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Says how large a deployment must be for a load: cores, memory, state, Kafka,"
-                    + " Elasticsearch. Arithmetic on constants that you measured; starts nothing.%n"
+                    + " Elasticsearch. Arithmetic on measured constants; starts nothing.%n"
         },
         footer = {
             "",
             "  talon estimate --flows-per-second 5000 --destinations 200000 --sites 40 \\",
             "      --measured integration-tests/target/measured.json",
             "",
-            "FILE is left by a run of SizesIT, which takes some minutes; docs/how-to/size.md has"
-                    + " its command.",
+            "FILE is left by a run of SizesIT on your machine, which takes some minutes;"
+                    + " docs/how-to/size.md has its command.",
             "",
             "Exit: 0 done, 1 FILE cannot be read, 2 wrong usage."
         })
@@ -82,9 +84,10 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Option(
             names = "--measured",
-            required = true,
             paramLabel = "FILE",
-            description = "What one flow and one destination cost on your machine, see below.")
+            description =
+                    "What one flow and one destination cost on your machine, see below. Default:"
+                            + " what they cost on the machine that the result names.")
     private Path measured;
 
     @Option(
@@ -110,7 +113,7 @@ final class EstimateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        Measured constants = Measured.read(measured);
+        Measured constants = measured == null ? Measured.shipped() : Measured.read(measured);
         format.print(Sizing.of(load, constants), constants, spec.commandLine().getOut());
         return 0;
     }

@@ -51,7 +51,8 @@ public record Sizing(
     /** Works the sizes out. */
     public static Sizing of(Load load, Measured measured) {
         double peakCores = load.flowsPerSecond() * load.peak() / measured.flowsPerCpuSecond();
-        double cores = peakCores / UTILISATION;
+        double busy = peakCores / UTILISATION;
+        double cores = busy + Math.ceil(busy / CORES) * measured.idleCoresPerTaskManager();
         int parallelism = Math.max(1, (int) Math.ceil(cores));
         int taskManagers = (parallelism + CORES - 1) / CORES;
         double state = load.destinations() * measured.stateBytesPerDestination();

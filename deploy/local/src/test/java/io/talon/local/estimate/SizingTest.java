@@ -5,26 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 class SizingTest {
     private static final Measured MEASURED =
-            new Measured("a test", "none", "2026-01-01", 1000, 500, 200, 4000, 1000);
+            new Measured("a test", "none", "2026-01-01", 1000, 0.5, 500, 200, 4000, 1000);
 
     @Test
     void worksOutASmallDeploymentAsByHand() {
         Sizing sizing = Sizing.of(new Load(700, 2, 1 << 20, 10, 20, 1, 100), MEASURED);
 
-        assertThat(sizing.jobCores()).isCloseTo(2.0, within(1e-9));
-        assertThat(sizing.parallelism()).isEqualTo(2);
+        assertThat(sizing.jobCores()).isCloseTo(2.5, within(1e-9));
+        assertThat(sizing.parallelism()).isEqualTo(3);
         assertThat(sizing.taskManagers()).isEqualTo(1);
         assertThat(sizing.stateBytes()).isEqualTo(500L << 20);
         assertThat(sizing.taskManagerMegabytes()).isEqualTo(2304);
@@ -32,7 +34,7 @@ class SizingTest {
         assertThat(sizing.alertsPerDay()).isEqualTo(200);
         assertThat(sizing.elasticsearchBytes())
                 .isEqualTo(200L * 100 * 4000 + 10L * 8928 * 30 * 1000);
-        assertThat(sizing.catchUp().toSeconds()).isEqualTo(Math.round(700 * 3600 / 1300.0));
+        assertThat(sizing.catchUp().toSeconds()).isEqualTo(Math.round(700 * 3600 / 2300.0));
     }
 
     @Property
@@ -63,6 +65,16 @@ class SizingTest {
         new com.fasterxml.jackson.databind.ObjectMapper().writeValue(file.toFile(), MEASURED);
 
         assertThat(Measured.read(file)).isEqualTo(MEASURED);
+    }
+
+    @Test
+    void whatIsShippedWasMeasuredAndSaysWhere() throws IOException {
+        Measured shipped = Measured.shipped();
+
+        assertThat(shipped.machine()).isNotBlank();
+        assertThat(shipped.command()).contains("SizesIT");
+        assertThat(shipped.flowsPerCpuSecond()).isPositive();
+        assertThat(shipped.stateBytesPerDestination()).isPositive();
     }
 
     @Test
