@@ -15,6 +15,14 @@ import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
 import io.talon.schema.wire.RecordWire;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
 class SecuredElasticsearchIT {
@@ -57,9 +59,8 @@ class SecuredElasticsearchIT {
         Certificate certificate = Certificate.make(folder);
         Path ca = Files.writeString(folder.resolve("ca.pem"), certificate.pem());
         Path key = Files.writeString(folder.resolve("key"), "bm86dmFsaWQ=");
-        Path home = Files.createTempDirectory("talon-secured"); // where an unprivileged user gets
         try (SecuredElasticsearch elasticsearch =
-                        new SecuredElasticsearch(BUILT, home, certificate, ports.free());
+                        new SecuredElasticsearch(certificate, ports.free());
                 KafkaPart kafka = new KafkaPart(context);
                 FlinkPart flink = new FlinkPart(context)) {
             elasticsearch.send("PUT", "/_index_template/talon", TEMPLATE);

@@ -1,5 +1,5 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.it.siem;
+package io.talon.it.node;
 
 import java.io.IOException;
 import java.nio.file.Path;
