@@ -2,10 +2,12 @@
 package io.talon.dashboards.lens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kibana.Reference;
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.kql.Kql;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,23 @@ public final class Panels {
                         Collectors.toMap(
                                 SavedObject::id,
                                 object -> object.attributes().path("title").asText()));
+    }
+
+    /** What a data view calls fields instead of their names. */
+    public Map<String, String> labels(String dataView) {
+        Map<String, String> labels = new TreeMap<>();
+        for (SavedObject object : objects) {
+            if (object.key().equals("index-pattern/" + dataView)) {
+                CanonicalJson.parse(object.attributes().path("fieldAttrs").asText("{}"))
+                        .properties()
+                        .forEach(
+                                field ->
+                                        labels.put(
+                                                field.getKey(),
+                                                field.getValue().path("customLabel").asText()));
+            }
+        }
+        return labels;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.talon.dashboards.sample;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,12 +61,7 @@ final class SampleAnomalies {
         String outcome = outcome(score, site, begin);
         String mode = episodes % 40 == 13 ? "historical" : "streaming";
         SampleGroup group =
-                new SampleGroup(
-                        site,
-                        kind,
-                        "%064x".formatted(0x9e3779b97f4a7c15L * episodes),
-                        outcome,
-                        mode);
+                new SampleGroup(site, kind, SampleHash.of("episode " + episodes), outcome, mode);
         int count = 1 + episodes % 12;
         add(group.step("opened", begin, 1, score), group);
         if (worse) {
@@ -102,7 +98,9 @@ final class SampleAnomalies {
                         .put("source.address", source)
                         .put("source.bytes", (long) (1e4 * (1 + random.nextInt(400))))
                         .put("network.bytes", (long) (1e5 * (1 + random.nextInt(500))))
-                        .put("network.community_id", "1:" + Integer.toHexString(documents.size()))
+                        .put(
+                                "network.community_id",
+                                SampleHash.communityId("flow " + documents.size()))
                         .put("related.ip", List.of(source, group.destination()));
         if (episodes % 3 == 0) {
             document.put("network.vlan.id", "100");

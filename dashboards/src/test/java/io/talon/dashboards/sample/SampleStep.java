@@ -3,6 +3,7 @@ package io.talon.dashboards.sample;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class SampleStep {
 
     /** That a site has used up the alerts of a day. */
     SampleDocument exhausted(SampleSite site, Instant day, Instant at, double score) {
-        String id = "%064x".formatted((site.name() + day).hashCode() & 0xffffffffL);
+        String id = SampleHash.of(site.name() + day);
         return scored(common(exhausted, site, at, id), score)
                 .put("event.severity", 73)
                 .put(
@@ -124,7 +125,7 @@ final class SampleStep {
     }
 
     private static String id(SampleGroup group, String step) {
-        return "%064x".formatted((group.id() + step).hashCode() & 0xffffffffL);
+        return SampleHash.of(group.id() + step);
     }
 
     private static String place(SampleGroup group) {

@@ -4,6 +4,7 @@ package io.talon.it.siem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.lens.Column;
 import io.talon.dashboards.lens.DocumentValues;
@@ -17,6 +18,8 @@ import io.talon.dashboards.lens.Panels;
 import io.talon.dashboards.lens.SearchPanel;
 import io.talon.dashboards.lens.TimeRange;
 import io.talon.dashboards.sample.SampleDocuments;
+
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a dashboard's panels show, asked from an Elasticsearch, for the page that draws it. */
@@ -66,7 +69,10 @@ final class PanelData {
 
     private void list(ObjectNode json, SearchPanel panel, TimeRange range) throws Exception {
         ArrayNode columns = json.putArray("columns");
-        panel.columns().forEach(name -> columns.addObject().put("id", name).put("label", name));
+        Map<String, String> labels = panels.labels(panel.dataView());
+        for (String name : panel.columns()) {
+            columns.addObject().put("id", name).put("label", labels.getOrDefault(name, name));
+        }
         ArrayNode rows = json.putArray("rows");
         JsonNode answer = search(panel.dataView(), panel.request(range));
         for (JsonNode hit : answer.at("/hits/hits")) {
