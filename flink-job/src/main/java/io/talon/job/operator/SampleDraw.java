@@ -17,7 +17,7 @@ final class SampleDraw {
 
     private final long intervalMillis;
     private final Map<String, Long> drawnAt =
-            new LinkedHashMap<>(16, 0.75f, true) {
+            new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
@@ -41,6 +41,7 @@ final class SampleDraw {
         if (before != null && nowMillis - before < intervalMillis && nowMillis >= before) {
             return false;
         }
+        drawnAt.remove(site); // in the order of drawing; to look, for every flow, moves nothing
         drawnAt.put(site, nowMillis);
         return true;
     }
