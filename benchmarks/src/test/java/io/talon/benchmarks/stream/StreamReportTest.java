@@ -68,6 +68,14 @@ class StreamReportTest {
     }
 
     @Test
+    void flowsThatAreScoredAreWholeBatches() {
+        for (StreamPlans plans : List.of(StreamPlans.quick(), StreamPlans.full())) {
+            assertThat(plans.onnx().scored() % JobRun.BATCH).isZero();
+            assertThat(plans.heap().scored() % JobRun.BATCH).isZero();
+        }
+    }
+
+    @Test
     void aResultIsReadAsItWasPrinted() {
         assertThat(RunResult.parse("123.4 125.0 0.015000 1000 3000 256-bit vectors"))
                 .isEqualTo(
