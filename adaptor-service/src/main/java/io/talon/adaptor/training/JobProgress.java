@@ -36,19 +36,13 @@ final class JobProgress {
 
     /** While the adaptor is fitted. */
     TrainingProgress fitting() {
-        return (done, steps, lossNow) -> {
-            step = done;
-            lastLoss = lossNow;
-            if (done % Math.max(1, steps / LOSS_POINTS) == 0) {
-                loss.add(List.of((double) done, lossNow));
-            }
-            alive(TrainingJob.FITTING);
-        };
+        return new Fitting();
     }
 
-    /** While the report card is made: its steps do not count. */
-    TrainingProgress reporting() {
-        return (done, steps, lossNow) -> alive(TrainingJob.REPORTING);
+    /** The adaptor is fitted; what is left is its report card. */
+    void reporting() {
+        written = 0;
+        alive(TrainingJob.REPORTING);
     }
 
     /** Points [step, loss]. */
@@ -69,6 +63,24 @@ final class JobProgress {
             if (!queue.progress(job, phase, step, lastLoss, benign)) {
                 throw new JobEndedException(JobEndedException.Reason.NOT_OURS);
             }
+        }
+    }
+
+    private final class Fitting implements TrainingProgress {
+        @Override
+        public void step(int done, int steps, double lossNow) {
+            step = done;
+            lastLoss = lossNow;
+            if (done % Math.max(1, steps / LOSS_POINTS) == 0) {
+                loss.add(List.of((double) done, lossNow));
+            }
+            alive();
+        }
+
+        /** Other fits go on: the lease must not run out over them. */
+        @Override
+        public void alive() {
+            JobProgress.this.alive(TrainingJob.FITTING);
         }
     }
 }

@@ -15,10 +15,12 @@ import io.talon.adaptor.triplet.StoredTriplet;
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.adapt.SiteTeacher;
 import io.talon.ctalvae.adapt.Taught;
+import io.talon.ctalvae.adapt.Together;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.SiteModel;
+import io.talon.ctalvae.report.Influence;
 import io.talon.ctalvae.report.LeaveOneOut;
 import io.talon.ctalvae.report.Material;
 import io.talon.ctalvae.train.AdaptationOptions;
@@ -27,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -76,27 +79,22 @@ class Trainer {
         CardMaker.Case judged;
         try {
             SiteModel base = SiteModel.base();
-            Taught taught =
-                    new SiteTeacher(base, options, ThresholdRule.defaults())
-                            .learn(
-                                    material.flows(),
-                                    material.triplets(),
-                                    material.benign(),
-                                    progress.fitting());
+            Lesson lesson = lesson(base, options, material, progress);
+            progress.reporting();
             file =
                     AdaptorFile.check(
                             ModelWriter.adaptor(
-                                    base, taught.parts(), facts(job, material), signingKey()));
-            AdaptationOptions quick =
-                    options.withSteps(Math.max(1, wanted.steps() / INFLUENCE_PART));
+                                    base,
+                                    lesson.taught().parts(),
+                                    facts(job, material),
+                                    signingKey()));
             judged =
                     new CardMaker.Case(
                             file.model(),
-                            taught.network(),
+                            lesson.taught().network(),
                             material.held(),
                             material.negatives(),
-                            new LeaveOneOut(base, quick, ThresholdRule.defaults())
-                                    .examine(material, progress.reporting()),
+                            lesson.influence(),
                             materials.triplets(site, wanted.triplets()).stream()
                                     .map(StoredTriplet::id)
                                     .toList(),
@@ -110,6 +108,39 @@ class Trainer {
         return new Result(
                 site.name(),
                 new NewAdaptor(file, "trained", card.verdict(), card.text(), job.id()));
+    }
+
+    /** What comes of the triplets, and what each of them did to it. */
+    private record Lesson(Taught taught, List<Influence> influence) {}
+
+    /**
+     * Both at once: where there are two cores, the influence is known before the last fit of the
+     * adaptor is done.
+     */
+    private static Lesson lesson(
+            SiteModel base, AdaptationOptions options, Material material, JobProgress progress)
+            throws AdaptationException {
+        ThresholdRule rule = ThresholdRule.defaults();
+        AdaptationOptions quick = options.withSteps(Math.max(1, options.steps() / INFLUENCE_PART));
+        List<Lesson> parts =
+                Together.make(
+                        progress.fitting(),
+                        List.of(
+                                told ->
+                                        new Lesson(
+                                                new SiteTeacher(base, options, rule)
+                                                        .learn(
+                                                                material.flows(),
+                                                                material.triplets(),
+                                                                material.benign(),
+                                                                told),
+                                                null),
+                                told ->
+                                        new Lesson(
+                                                null,
+                                                new LeaveOneOut(base, quick, rule)
+                                                        .examine(material, told))));
+        return new Lesson(parts.get(0).taught(), parts.get(1).influence());
     }
 
     /** Stores the result and ends the job, both or neither. */

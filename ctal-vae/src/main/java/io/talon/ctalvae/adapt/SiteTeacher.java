@@ -88,6 +88,31 @@ public final class SiteTeacher {
         return learn(flows, triplets, benign, progress).parts();
     }
 
+    /**
+     * Teaches in one fit instead of three: calibration takes statistics and memory from the folds,
+     * as always, but the adaptors from the fit to all. Enough to compare what different triplets
+     * do, after a few steps.
+     *
+     * @param progress told of the steps, in the caller's thread
+     * @throws AdaptationException if a uid is unknown
+     */
+    public SiteParts teachOnce(
+            Collection<Sequence> flows,
+            List<Triplet> triplets,
+            List<Sequence> benign,
+            TrainingProgress progress)
+            throws AdaptationException {
+        Lesson lesson = new Lesson(triplets, new SiteFlows(triplets, flows, benign));
+        Fitted fitted = fit(lesson, benign, progress);
+        Folds<Sequence> folds = new Folds<>(benign);
+        List<Fitted> fits = new ArrayList<>(List.of(fitted));
+        for (int fold = 0; fold < Folds.FOLDS; fold++) {
+            Normaliser statistics = RobustStatistics.of(ordinary(lesson, folds.without(fold)));
+            fits.add(new Fitted(fitted.adaptor(), statistics));
+        }
+        return calibrated(lesson, benign, folds, fits).parts();
+    }
+
     /** As {@link #teach}, with what a budget of alerts and a judge of the site need to know. */
     public Taught learn(
             Collection<Sequence> flows,
@@ -108,12 +133,19 @@ public final class SiteTeacher {
         for (int fold = 0; fold < Folds.FOLDS; fold++) {
             known.add(folds.without(fold));
         }
-        List<Fitted> fits = fitted(lesson, known, progress);
+        return calibrated(lesson, benign, folds, fitted(lesson, known, progress));
+    }
+
+    /**
+     * @param fits the one that is kept, then those that have not seen a fold
+     */
+    private Taught calibrated(
+            Lesson lesson, List<Sequence> benign, Folds<Sequence> folds, List<Fitted> fits) {
         ErrorSample held = new ErrorSample();
         for (int fold = 0; fold < Folds.FOLDS; fold++) {
             held.add(
                     fits.get(1 + fold).errors(model),
-                    memory(lesson, known.get(1 + fold)),
+                    memory(lesson, folds.without(fold)),
                     folds.of(fold));
         }
         Fitted fitted = fits.get(0);
@@ -126,7 +158,7 @@ public final class SiteTeacher {
                         fitted.adaptor(),
                         fitted.normaliser(),
                         calibration,
-                        triplets.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
+                        lesson.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
         long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
         Calibration network = Calibration.fit(held, negatives, rule);
         return new Taught(parts, folds.inTime(held.fused(calibration.fusion())), micros, network);
@@ -158,9 +190,14 @@ public final class SiteTeacher {
         return SiteMemory.of(all.distinct().map(Sequence::exchange).toList());
     }
 
-    private Fitted fit(Lesson lesson, List<Sequence> benign, TrainingProgress progress) {
+    private static Set<Sequence> ordinary(Lesson lesson, List<Sequence> benign) {
         Set<Sequence> ordinary = new LinkedHashSet<>(benign);
         ordinary.addAll(lesson.ordinary());
+        return ordinary;
+    }
+
+    private Fitted fit(Lesson lesson, List<Sequence> benign, TrainingProgress progress) {
+        Set<Sequence> ordinary = ordinary(lesson, benign);
         Normaliser normaliser = RobustStatistics.of(ordinary);
         if (lesson.isEmpty()) {
             return new Fitted(model.site().adaptor(), normaliser);
