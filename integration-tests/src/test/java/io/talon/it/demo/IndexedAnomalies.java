@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,14 @@ final class IndexedAnomalies {
 
     /** Up to 1,000 documents, the highest record score first. */
     List<JsonNode> documents() throws IOException, InterruptedException {
-        JsonNode hits =
-                get("/logs-talon.anomaly-*/_search?size=1000&sort=talon.anomaly.record_score:desc")
-                        .path("hits")
-                        .path("hits");
+        return documents("*");
+    }
+
+    /** As {@link #documents()}, those that a query in Lucene's language finds. */
+    List<JsonNode> documents(String query) throws IOException, InterruptedException {
+        String found = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String search = "/_search?size=1000&sort=talon.anomaly.record_score:desc&q=" + found;
+        JsonNode hits = get("/logs-talon.anomaly-*" + search).path("hits").path("hits");
         List<JsonNode> documents = new ArrayList<>();
         hits.forEach(hit -> documents.add(hit.path("_source")));
         return documents;

@@ -1,0 +1,157 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.local.part.KafkaTopics;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The tutorial of the second site, with its own commands: a new site of the running demo is taught
+ * by five triplets; then its benign traffic stays within its budget, and its attacks are found.
+ */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondSiteIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration HEALTHY = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final int BUDGET = 5;
+
+    @TempDir static Path folder;
+
+    private DemoProcess demo;
+    private JsonNode addresses;
+    private Tutorial tutorial;
+
+    @BeforeAll
+    void startDemo() throws Exception {
+        demo = DemoProcess.start(folder, "--format", "json");
+        await().atMost(HEALTHY).until(() -> !demo.isAlive() || demo.printed().endsWith("\n"));
+        assertThat(demo.isAlive()).as(demo.said()).isTrue();
+        addresses = JSON.readTree(demo.printed());
+        tutorial = Tutorial.read("second-site");
+    }
+
+    @AfterAll
+    void stopDemo() throws Exception {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, talon site add", "1, api POST /sites"})
+    void aTaughtSiteKeepsToItsBudgetAndItsAttacksAreFound(int tenant, String way) throws Exception {
+        JsonNode who = addresses.path("tenants").get(tenant);
+        Path place = Files.createDirectory(folder.resolve("way" + tenant));
+        long begun = System.nanoTime();
+        String script =
+                String.join(
+                        "\n",
+                        "export TALON_BUILD=never TALON_KEY=" + who.path("key").asText(),
+                        "export TALON_URL=" + addresses.path("service").asText(),
+                        "export KAFKA=" + addresses.path("kafka").asText(),
+                        tutorial.block("--out sites"),
+                        tutorial.block("--out calm"),
+                        tutorial.block(way),
+                        tutorial.block("--out later"));
+        Tutorial.run(
+                place,
+                script.replace("--tenant demo", "--tenant " + who.path("name").asText()),
+                TEN_MINUTES);
+        awaitAllScored();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TEN_MINUTES);
+
+        Attacks attacks = Attacks.read(place.resolve("later/truth.json"));
+        List<JsonNode> taught = alertsOfTheTaughtSite(who.path("name").asText());
+        List<JsonNode> benign = taught.stream().filter(alert -> !attacks.explain(alert)).toList();
+        System.err.printf(
+                "%s: %d alerts of the taught office, %d of them on benign traffic (budget %d a"
+                        + " day)%n",
+                way, taught.size(), benign.size(), BUDGET);
+        assertThat(benign).as("alerts on benign traffic").hasSizeLessThanOrEqualTo(BUDGET);
+        assertThat(attacks.missedBy(taught)).as("attacks without an alert").isEmpty();
+    }
+
+    /** What is committed is also in Elasticsearch: both happen at a checkpoint. */
+    private void awaitAllScored() throws Exception {
+        try (KafkaTopics topics = KafkaTopics.impatient(addresses.path("kafka").asText())) {
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    topics.committed("talon", KafkaTopics.FLOWS)
+                                            >= topics.written(KafkaTopics.FLOWS));
+        }
+    }
+
+    private List<JsonNode> alertsOfTheTaughtSite(String tenant) throws Exception {
+        IndexedAnomalies index =
+                new IndexedAnomalies(URI.create(addresses.path("elasticsearch").asText()));
+        List<JsonNode> alerts = new ArrayList<>();
+        for (JsonNode document :
+                index.documents(
+                        "organization.id:"
+                                + tenant
+                                + " AND labels.site:office AND event.kind:alert"
+                                + " AND rule.id:talon.sequence_anomaly")) {
+            if (document.at("/talon/adaptor/maturity").asText().equals("adapted")) {
+                alerts.add(document);
+            }
+        }
+        return alerts;
+    }
+
+    /** The attacks of a simulated log: the uids of each. */
+    private record Attacks(List<Set<String>> uids) {
+        static Attacks read(Path truth) throws Exception {
+            List<Set<String>> all = new ArrayList<>();
+            for (JsonNode episode : JSON.readTree(truth.toFile()).at("/sites/0/episodes")) {
+                Set<String> uids = new HashSet<>();
+                episode.path("uids").forEach(uid -> uids.add(uid.asText()));
+                all.add(uids);
+            }
+            assertThat(all).isNotEmpty();
+            return new Attacks(all);
+        }
+
+        boolean explain(JsonNode alert) {
+            return uids.stream().anyMatch(attack -> shares(attack, alert));
+        }
+
+        List<Set<String>> missedBy(List<JsonNode> alerts) {
+            return uids.stream()
+                    .filter(attack -> alerts.stream().noneMatch(alert -> shares(attack, alert)))
+                    .toList();
+        }
+
+        private static boolean shares(Set<String> attack, JsonNode alert) {
+            for (String uids : List.of("/talon/sequence/uids", "/talon/alert/uids")) {
+                for (JsonNode uid : alert.at(uids)) {
+                    if (attack.contains(uid.asText())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}
