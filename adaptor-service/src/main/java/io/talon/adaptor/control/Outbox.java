@@ -12,14 +12,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -31,8 +32,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Outbox {
-    private static final int BATCH = 50;
-
     @Inject DataSource database;
     @Inject TransactionSynchronizationRegistry transactions;
     @Inject TalonConfig config;
@@ -45,6 +44,12 @@ public class Outbox {
      * @param id grows in the order of writing
      */
     record Entry(long id, String topic, String key, byte[] payload) {}
+
+    /** Sends an entry, and returns when Kafka has it. */
+    @FunctionalInterface
+    interface Sending {
+        void send(Entry entry) throws InterruptedException, ExecutionException;
+    }
 
     /** Adds a release; the sender is woken when the transaction is committed. */
     public void add(AdaptorRelease release) {
@@ -95,32 +100,46 @@ public class Outbox {
         }
     }
 
-    /** The oldest entries. */
-    List<Entry> oldest() throws SQLException {
-        String sql = "select id, topic, record_key, payload from outbox order by id";
-        List<Entry> entries = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setMaxRows(BATCH);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(
-                            new Entry(
-                                    rows.getLong(1),
-                                    rows.getString(2),
-                                    rows.getString(3),
-                                    rows.getBytes(4)));
-                }
+    /**
+     * Has the oldest entry sent and forgets it. Its row is locked until then: another instance
+     * waits, for what it sent later and out of order would be the last word of a compacted topic.
+     *
+     * @return whether there was one
+     * @throws ExecutionException why Kafka did not take it
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean sendOldest(Sending sending)
+            throws SQLException, InterruptedException, ExecutionException {
+        try (Connection connection = database.getConnection()) {
+            Optional<Entry> entry = oldest(connection);
+            if (entry.isPresent()) {
+                sending.send(entry.get());
+                remove(connection, entry.get());
             }
+            return entry.isPresent();
         }
-        return entries;
     }
 
-    /** Forgets an entry that Kafka has. */
-    void remove(Entry entry) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from outbox where id = ?")) {
+    private static Optional<Entry> oldest(Connection connection) throws SQLException {
+        String sql = "select id, topic, record_key, payload from outbox order by id for update";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setMaxRows(1);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(
+                                new Entry(
+                                        rows.getLong(1),
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getBytes(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static void remove(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from outbox where id = ?")) {
             delete.setLong(1, entry.id());
             delete.executeUpdate();
         }

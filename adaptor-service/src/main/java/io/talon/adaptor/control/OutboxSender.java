@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -76,22 +75,24 @@ class OutboxSender {
 
     private void sendAll(KafkaProducer<String, byte[]> producer) throws InterruptedException {
         try {
-            List<Outbox.Entry> entries = outbox.oldest();
-            while (!entries.isEmpty() && !stopping) {
-                for (Outbox.Entry entry : entries) {
-                    producer.send(new ProducerRecord<>(entry.topic(), entry.key(), entry.payload()))
-                            .get();
-                    outbox.remove(entry);
-                    LOG.infof("Sent %s to %s", entry.key(), entry.topic());
-                }
-                entries = outbox.oldest();
+            boolean more = true;
+            while (more && !stopping) {
+                more = outbox.sendOldest(entry -> send(producer, entry));
             }
             kafkaFailed = false;
         } catch (ExecutionException e) {
             warnOnce(e.getCause());
-        } catch (SQLException e) {
+        } catch (InterruptException e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
             LOG.error("The outbox cannot be read; trying again", e);
         }
+    }
+
+    private static void send(KafkaProducer<String, byte[]> producer, Outbox.Entry entry)
+            throws InterruptedException, ExecutionException {
+        producer.send(new ProducerRecord<>(entry.topic(), entry.key(), entry.payload())).get();
+        LOG.infof("Sent %s to %s", entry.key(), entry.topic());
     }
 
     private void warnOnce(Throwable cause) {
