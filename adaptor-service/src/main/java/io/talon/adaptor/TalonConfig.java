@@ -46,6 +46,10 @@ public interface TalonConfig {
     /** Where the job's results are read. */
     Elasticsearch elasticsearch();
 
+    /** Whether it ends once it has started: the build looks which classes a start needs. */
+    @WithDefault("false")
+    boolean startOnly();
+
     /** Where the embedded database lies. */
     interface Database {
         /** Its folder. */

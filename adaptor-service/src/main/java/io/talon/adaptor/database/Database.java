@@ -32,9 +32,14 @@ class Database {
     @PersistenceUnit("h2")
     InjectableInstance<Session> h2Session;
 
+    /**
+     * Agroal's type, not {@code javax.sql}'s: its proxy is made in the type's package, and a
+     * package of the JDK takes none where one class loader has all of the service, as an archive of
+     * its classes needs.
+     */
     @Produces
     @ApplicationScoped
-    javax.sql.DataSource dataSource() {
+    AgroalDataSource dataSource() {
         return isPostgresql() ? postgresql.get() : h2.get();
     }
 

@@ -45,15 +45,16 @@ final class ServiceProcess implements AutoCloseable {
 
     void start() throws IOException {
         List<String> all = new ArrayList<>(options);
+        Path jar = new Artefacts(Path.of("..").toAbsolutePath().normalize()).service();
         all.addAll(ServicePart.JVM_OPTIONS);
+        all.addAll(ServicePart.archiveOptions(jar));
         all.add("-Dquarkus.http.port=" + port);
         all.add("-Dtalon.database.folder=" + folder.resolve("data"));
         all.add("-Dtalon.training.lease=5s");
-        Artefacts built = new Artefacts(Path.of("..").toAbsolutePath().normalize());
         process =
                 ChildProcess.fork(
                         "service",
-                        JavaCommand.ofJar(built.service()).options(all).words(),
+                        JavaCommand.ofJar(jar).options(all).words(),
                         folder,
                         Map.of("TALON_DEMO_TENANT", "acme", "TALON_DEMO_KEY", KEY),
                         folder.resolve("service.log"));

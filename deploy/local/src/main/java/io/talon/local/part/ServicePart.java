@@ -30,6 +30,9 @@ public final class ServicePart implements Part {
                     "-Xshare:auto",
                     "--add-modules=jdk.incubator.vector");
 
+    /** Classes as the build found them loaded after a start; beside the jar, if it was asked to. */
+    private static final String ARCHIVE = "service.jsa";
+
     private static final String NAME = "service";
 
     private final PartContext context;
@@ -50,6 +53,17 @@ public final class ServicePart implements Part {
         this.kafka = kafka;
         this.elasticsearch = elasticsearch;
         this.port = context.addressPort(NAME);
+    }
+
+    /**
+     * How its JVM maps the archive of its classes, which halves the time to start. Without one, or
+     * with one of another JVM, it loads them as usual and says nothing.
+     */
+    public static List<String> archiveOptions(Path jar) {
+        return List.of(
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling(ARCHIVE));
     }
 
     @Override
@@ -107,10 +121,12 @@ public final class ServicePart implements Part {
 
     private ChildProcess fork() throws IOException {
         Path folder = context.folder(NAME);
+        Path jar = context.artefacts().service();
         List<String> command =
-                JavaCommand.ofJar(context.artefacts().service())
+                JavaCommand.ofJar(jar)
                         .options(context.work().mark())
                         .options(JVM_OPTIONS)
+                        .options(archiveOptions(jar))
                         .options(
                                 "-Dquarkus.http.host=127.0.0.1",
                                 "-Dquarkus.http.port=" + port,
