@@ -4,6 +4,9 @@ package io.talon.it.operate;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
 import io.talon.local.process.LogTail;
+
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 
 /**
  * One container's process: its image's entrypoint with the arguments and environment that Compose
@@ -21,7 +23,7 @@ import org.awaitility.Awaitility;
 final class Entrypoint implements AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration GRACE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final int STARTS_AGAIN = 3;
 
     private final String name;

@@ -4,6 +4,7 @@ package io.talon.it.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.talon.dashboards.TemplateInstaller;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.ElasticsearchPart;
@@ -16,6 +17,12 @@ import io.talon.local.process.ChildProcess;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,20 +32,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Production's parts, started by their images' entrypoints, restarted one after the other while
  * flows come in. Nothing is lost and nothing doubled: a second job that reads the same topic
- * undisturbed, into an Elasticsearch of its own, raises the same alerts under the same ids.
+ * undisturbed, into an Elasticsearch of its own, raises the same alerts under the same ids. The
+ * service: {@link ServiceRestartIT}.
  */
 @Tag("long")
 class RollingRestartIT {
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration CATCH_UP = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration CATCH_UP = Duration.ofMinutes(10);
     private static final int FLOWS_PER_SECOND = 100;
 
     /** Steps that the flows alone decide; when an episode's end is told depends on the pace. */
@@ -68,7 +73,7 @@ class RollingRestartIT {
                     rolling(
                             home,
                             traffic,
-                            traffic.simulate(List.of("plant"), "6h").get(0),
+                            traffic.simulate(List.of("plant"), "12h").get(0),
                             kafka,
                             elasticsearch);
             Set<String> undisturbed = again(home, kafka, work);
@@ -151,21 +156,27 @@ class RollingRestartIT {
     }
 
     /** The job has committed more flows than before. */
-    private static void awaitProgress(Part kafka) throws IOException, InterruptedException {
+    private static void awaitProgress(Part kafka) {
         try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
-            long before = topics.committed("talon", KafkaTopics.FLOWS);
+            AtomicLong before = new AtomicLong(-1);
             Awaitility.await("the job goes on")
                     .atMost(START)
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> topics.committed("talon", KafkaTopics.FLOWS) > before);
+                    .ignoreExceptionsInstanceOf(IOException.class) // Kafka finds itself again
+                    .until(
+                            () -> {
+                                long now = topics.committed("talon", KafkaTopics.FLOWS);
+                                return !before.compareAndSet(-1, now) && now > before.get();
+                            });
         }
     }
 
-    private static void awaitAllRead(String group, Part kafka) throws IOException {
+    private static void awaitAllRead(String group, Part kafka) {
         try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
             Awaitility.await("all flows are read by " + group)
                     .atMost(CATCH_UP)
                     .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptionsInstanceOf(IOException.class)
                     .until(
                             () ->
                                     topics.committed(group, KafkaTopics.FLOWS)

@@ -2,33 +2,46 @@
 package io.talon.it.service;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.Suppression;
 import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
+
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
 /** What the service has sent to the job. */
-final class ControlTopic {
+public final class ControlTopic {
     private static final TopicPartition ONLY = new TopicPartition(KafkaTopics.CONTROL, 0);
 
     private ControlTopic() {}
 
     /** Every release of a role, in the order of the topic; one that was sent twice comes twice. */
     static List<AdaptorRelease> releases(String kafka, String role) throws Exception {
-        RecordWire<AdaptorRelease> wire = RecordWire.of(AdaptorRelease.class);
-        List<AdaptorRelease> found = new ArrayList<>();
+        return records(kafka, AdaptorRelease.class).stream()
+                .filter(release -> release.getRole().equals(role))
+                .toList();
+    }
+
+    /** Every suppression, in the order of the topic; one that was sent twice comes twice. */
+    public static List<Suppression> suppressions(String kafka) throws Exception {
+        return records(kafka, Suppression.class);
+    }
+
+    private static <T extends SpecificRecord> List<T> records(String kafka, Class<T> type)
+            throws Exception {
+        RecordWire<T> wire = RecordWire.of(type);
+        List<T> found = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : all(kafka)) {
             if (record.value() != null && wire.claims(record.value())) {
-                AdaptorRelease release = wire.decode(record.value());
-                if (release.getRole().equals(role)) {
-                    found.add(release);
-                }
+                found.add(wire.decode(record.value()));
             }
         }
         return found;
