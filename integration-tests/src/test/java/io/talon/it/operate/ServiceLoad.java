@@ -168,8 +168,12 @@ final class ServiceLoad implements AutoCloseable {
 
     /** Makes no more. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         clock.shutdown();
-        clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        try {
+            clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
