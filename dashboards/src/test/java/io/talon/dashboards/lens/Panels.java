@@ -2,12 +2,10 @@
 package io.talon.dashboards.lens;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kibana.Reference;
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.kql.Kql;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

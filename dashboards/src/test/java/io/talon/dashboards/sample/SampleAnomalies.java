@@ -2,7 +2,6 @@
 package io.talon.dashboards.sample;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,10 +2,6 @@
 package io.talon.it.node;
 
 import io.talon.dashboards.Credentials;
-
-import org.assertj.core.api.Assumptions;
-import org.awaitility.Awaitility;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assumptions;
+import org.awaitility.Awaitility;
 
 /**
  * An Elasticsearch 9.x with aggregations, ingest pipelines, scripts and security, out of a

@@ -2,7 +2,6 @@
 package io.talon.it.node;
 
 import io.talon.local.process.Ports;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,9 +4,6 @@ package io.talon.it.operate;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
 import io.talon.local.process.LogTail;
-
-import org.awaitility.Awaitility;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 
 /**
  * One container's process: its image's entrypoint with the arguments and environment that Compose

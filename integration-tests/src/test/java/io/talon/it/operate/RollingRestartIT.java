@@ -4,7 +4,6 @@ package io.talon.it.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.talon.dashboards.TemplateInstaller;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.ElasticsearchPart;
@@ -17,12 +16,6 @@ import io.talon.local.process.ChildProcess;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,6 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Production's parts, started by their images' entrypoints, restarted one after the other while

@@ -3,7 +3,6 @@ package io.talon.it.operate;
 
 import io.talon.it.node.PostgresNode;
 import io.talon.local.process.Ports;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

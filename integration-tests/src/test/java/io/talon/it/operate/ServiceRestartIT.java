@@ -12,14 +12,12 @@ import io.talon.local.part.PartContext;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two replicas of the service on one PostgreSQL, started by their image's entrypoint, with the

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.talon.dashboards.TemplateInstaller;
 import io.talon.local.estimate.Load;
 import io.talon.local.estimate.Measured;
@@ -20,12 +19,6 @@ import io.talon.local.part.PartContext;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,6 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures what {@code talon estimate} reckons with, on the whole way from Kafka to Elasticsearch,

@@ -3,12 +3,10 @@ package io.talon.it.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.talon.local.part.Artefacts;
 import io.talon.local.process.ChildProcess;
 import io.talon.local.process.JavaCommand;
 import io.talon.local.process.LogTail;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

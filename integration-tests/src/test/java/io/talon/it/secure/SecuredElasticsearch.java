@@ -3,9 +3,7 @@ package io.talon.it.secure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.talon.it.node.ElasticsearchNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

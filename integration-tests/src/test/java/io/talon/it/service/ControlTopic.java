@@ -5,17 +5,15 @@ import io.talon.control.v1.AdaptorRelease;
 import io.talon.control.v1.Suppression;
 import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
 
 /** What the service has sent to the job. */
 public final class ControlTopic {

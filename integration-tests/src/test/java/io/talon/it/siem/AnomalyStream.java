@@ -2,7 +2,6 @@
 package io.talon.it.siem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.util.Map;
 

@@ -4,7 +4,6 @@ package io.talon.it.siem;
 import io.talon.dashboards.Credentials;
 import io.talon.it.node.ElasticsearchNode;
 import io.talon.local.process.Ports;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.talon.dashboards.AssetState;
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
@@ -17,7 +16,9 @@ import io.talon.dashboards.InstalledAsset.Outcome;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.PlannedAsset;
 import io.talon.dashboards.TemplateInstaller;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,10 +26,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** What an installation does on any supported Elasticsearch; the tests go from one to the next. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.dashboards.cli.InstallMain;
 import io.talon.local.cli.LocalMain;
-
-import picocli.CommandLine;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Who looks at a server and installs, by the commands. */
 record Operator(URI server) {

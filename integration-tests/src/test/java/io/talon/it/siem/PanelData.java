@@ -4,7 +4,6 @@ package io.talon.it.siem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.talon.dashboards.kibana.SavedObject;
 import io.talon.dashboards.lens.Column;
 import io.talon.dashboards.lens.DocumentValues;
@@ -18,7 +17,6 @@ import io.talon.dashboards.lens.Panels;
 import io.talon.dashboards.lens.SearchPanel;
 import io.talon.dashboards.lens.TimeRange;
 import io.talon.dashboards.sample.SampleDocuments;
-
 import java.util.Map;
 import java.util.stream.Collectors;
 

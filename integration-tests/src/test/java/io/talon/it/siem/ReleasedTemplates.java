@@ -2,7 +2,6 @@
 package io.talon.it.siem;
 
 import io.talon.dashboards.Installer;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

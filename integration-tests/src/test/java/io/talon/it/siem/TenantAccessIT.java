@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.talon.dashboards.Checkup;
 import io.talon.dashboards.Credentials;
 import io.talon.dashboards.Finding;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.TenantAccess;
 import io.talon.dashboards.TenantAccess.Purpose;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** Who may do what, on an Elasticsearch with security on. */
 @Tag("long")

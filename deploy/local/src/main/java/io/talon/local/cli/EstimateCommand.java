@@ -4,16 +4,14 @@ package io.talon.local.cli;
 import io.talon.local.estimate.Load;
 import io.talon.local.estimate.Measured;
 import io.talon.local.estimate.Sizing;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** Options of {@code talon estimate}. */
 @Command(
