@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,8 +99,30 @@ final class FaultRun {
                 .until(() -> deployment.jobs.state(historical).equals("FINISHED"));
     }
 
+    /** Starts the job of another build. */
+    FaultRun submitOf(Path jar) throws Exception {
+        job = deployment.jobs.submit(jar, arguments(tenant, deployment.elasticsearch.address()));
+        return this;
+    }
+
+    /** Stops the job with a savepoint, and goes on from it with this build's. */
+    void upgrade(int parallelism) throws Exception {
+        String savepoint = new Savepoint(deployment, job).take();
+        job =
+                deployment.jobs.resume(
+                        Deployment.BUILT.jobJar(),
+                        arguments(tenant, deployment.elasticsearch.address()),
+                        savepoint,
+                        parallelism);
+    }
+
     private String submitAs(String group, String elasticsearch, String... options)
             throws Exception {
+        return deployment.jobs.submit(
+                Deployment.BUILT.jobJar(), arguments(group, elasticsearch, options));
+    }
+
+    private List<String> arguments(String group, String elasticsearch, String... options) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -120,7 +143,7 @@ final class FaultRun {
                                 "--checkpoint.interval",
                                 "1 s"));
         arguments.addAll(List.of(options));
-        return deployment.jobs.submit(Deployment.BUILT.jobJar(), arguments);
+        return arguments;
     }
 
     /** Sends flows, so many a second; 0 for as fast as it goes. */

@@ -37,6 +37,24 @@ public final class JobClient {
      */
     public String submit(Path jar, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(jar, arguments, new ObjectMapper().createObjectNode());
+    }
+
+    /**
+     * Uploads a jar and starts its job from a savepoint of an earlier one.
+     *
+     * @param savepoint its path, as the cluster sees it
+     * @param parallelism tasks side by side, which may be another number than before
+     */
+    public String resume(Path jar, List<String> arguments, String savepoint, int parallelism)
+            throws IOException, InterruptedException {
+        ObjectNode run = new ObjectMapper().createObjectNode();
+        run.put("savepointPath", savepoint).put("parallelism", parallelism);
+        return run(jar, arguments, run);
+    }
+
+    private String run(Path jar, List<String> arguments, ObjectNode run)
+            throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         JsonNode uploaded =
                 http.post(
@@ -44,7 +62,6 @@ public final class JobClient {
                         "multipart/form-data; boundary=" + boundary,
                         formOf(jar, boundary));
         String stored = Path.of(uploaded.path("filename").asText()).getFileName().toString();
-        ObjectNode run = new ObjectMapper().createObjectNode();
         run.put("entryClass", MAIN);
         arguments.forEach(run.putArray("programArgsList")::add);
         JsonNode started = http.post(URI.create(cluster + "/jars/" + stored + "/run"), run);
