@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -173,10 +174,13 @@ final class FaultRun {
                 new KafkaProducer<>(
                         kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
             Pace pace = new Pace(perSecond);
+            AtomicReference<Exception> failure = new AtomicReference<>();
             for (ProducerRecord<byte[], byte[]> record : records) {
                 pace.next();
-                producer.send(record);
+                producer.send(record, (written, e) -> failure.compareAndSet(null, e));
             }
+            producer.flush();
+            assertThat(failure).as("not every record was sent").hasNullValue();
         }
     }
 
