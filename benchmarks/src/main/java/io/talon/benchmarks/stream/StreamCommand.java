@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Measures the whole job, every flow scored, against the scoring engine alone, which"
-                + " runs beside it, and against the same job with another scorer.",
+                    + " runs beside it, and against the same job with another scorer.",
             "Each run is a JVM of its own, held to one core while it is timed, where the machine"
                     + " has taskset; ratios are of flows per second of CPU that it used, everything"
                     + " included."
