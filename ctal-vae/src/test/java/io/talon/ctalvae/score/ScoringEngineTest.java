@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import com.sun.management.ThreadMXBean;
-import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.SiteModel;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,40 +129,6 @@ class ScoringEngineTest {
             scorer.score(one);
             assertThat(one.error(0)).isEqualTo(all.error(i));
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
-    void scoringAllocatesNothing(ScoringEngine engine) {
-        RandomModel random = new RandomModel(10);
-        Core core = random.core(CoreShape.DEFAULT);
-        List<PreparedSite> sites = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            sites.add(engine.prepare(random.site(core, 78)));
-        }
-        SequenceBatch batch = new SequenceBatch(64, 10);
-        List<float[]> sequences = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
-            sequences.add(random.sequence(random.upTo(10), 78));
-        }
-        BatchScorer scorer = engine.newScorer();
-        Runnable pass =
-                () -> {
-                    batch.clear();
-                    fill(batch, sites, sequences);
-                    scorer.score(batch);
-                };
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        // Until C2 has compiled the kernels, vectors live on the heap.
-        long perFlow = Long.MAX_VALUE;
-        for (int round = 0; round < 200 && perFlow > 0; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 50; i++) {
-                pass.run();
-            }
-            perFlow = (threads.getCurrentThreadAllocatedBytes() - before) / (50 * 64);
-        }
-        assertThat(perFlow).isZero();
     }
 
     @Test
