@@ -68,17 +68,6 @@ final class EngineRun {
         return histories;
     }
 
-    /** Scores as many sequences as the plan says, round and round. */
-    void run(RunPlan plan) {
-        Meter meter = new Meter(plan.warmUp(), plan.measured());
-        for (long scored = 0; scored < plan.scored(); scored += batch.capacity()) {
-            scoreBatch();
-            for (int i = 0; i < batch.size(); i++) {
-                meter.count(batch.anomalous(i));
-            }
-        }
-    }
-
     /**
      * Scores on the core that measured processes are held to, says ten times a second how far it
      * is, and ends when somebody writes to its standard input or when its parent is gone.

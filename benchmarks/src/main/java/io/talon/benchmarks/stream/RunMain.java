@@ -12,9 +12,6 @@ public final class RunMain {
 
     static final String RESULT = "result ";
 
-    /** Argument of the engine that runs beside a measured process, until it is told to stop. */
-    static final String BESIDE = "beside";
-
     private RunMain() {}
 
     /** Takes {@code name=value} arguments: those of a plan, data, adaptor, kafka. */
@@ -23,15 +20,11 @@ public final class RunMain {
         RunPlan plan = RunPlan.of(named);
         Path data = Path.of(named.get("data"));
         ModelFiles models = ModelFiles.read(null, Path.of(named.get("adaptor")));
-        if (named.containsKey(BESIDE)) {
+        if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
             new EngineRun(FlowRows.of(data), models.open(), JobRun.BATCH).beside(plan.warmUp());
             return;
         }
-        if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
-            new EngineRun(FlowRows.of(data), models.open(), JobRun.BATCH).run(plan);
-        } else {
-            new JobRun(plan, data, models, named.get("kafka")).run();
-        }
+        new JobRun(plan, data, models, named.get("kafka")).run();
         if (Meter.counted() < plan.scored()) {
             throw new IllegalStateException(
                     "%d of %d flows were scored: the run measured something else than it says"

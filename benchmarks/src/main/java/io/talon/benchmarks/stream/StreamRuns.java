@@ -50,7 +50,7 @@ final class StreamRuns {
     }
 
     private RunResult beside(RunPlan plan, String kafka) throws IOException, InterruptedException {
-        try (EngineBeside beside = EngineBeside.start(jvm.of(engine, RunMain.BESIDE + "=true"))) {
+        try (EngineBeside beside = EngineBeside.start(jvm.of(engine))) {
             RunResult result = once(plan, kafka);
             return result.withEngine(
                     beside.perCpuSecond(result.fromMillis(), result.untilMillis()));
