@@ -6,6 +6,7 @@ import io.talon.local.process.Deadline;
 import io.talon.local.process.JavaCommand;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,14 +57,17 @@ public final class ServicePart implements Part {
     }
 
     /**
-     * How its JVM maps the archive of its classes, which halves the time to start. Without one, or
-     * with one of another JVM, it loads them as usual and says nothing.
+     * How its JVM maps the archive of its classes, which halves the time to start; nothing without
+     * an archive. With one of another JVM it loads them as usual and says nothing.
      */
     public static List<String> archiveOptions(Path jar) {
-        return List.of(
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling(ARCHIVE));
+        Path archive = jar.resolveSibling(ARCHIVE);
+        return Files.exists(archive)
+                ? List.of(
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr",
+                        "-XX:SharedArchiveFile=" + archive)
+                : List.of();
     }
 
     @Override
