@@ -102,14 +102,7 @@ class KafkaAwayIT {
                         .json()
                         .path("id")
                         .asText();
-        await().atMost(START)
-                .until(
-                        () ->
-                                service.get("/sites/plant/jobs/" + job)
-                                        .json()
-                                        .path("state")
-                                        .asText()
-                                        .equals("done"));
+        service.awaitDone("plant", job, START);
     }
 
     private static long released(ServiceProcess.Answer answer) {

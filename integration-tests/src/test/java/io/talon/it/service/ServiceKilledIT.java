@@ -68,8 +68,8 @@ class ServiceKilledIT {
                     killLater(service, 500 + 1500 * kill).join();
                     service.start();
                 }
-                awaitDone(service, job);
-                awaitDone(service, train(service, 2));
+                service.awaitDone("plant", job, PATIENCE);
+                service.awaitDone("plant", train(service, 2), PATIENCE);
                 for (int kill = 0; kill < KILLS; kill++) {
                     releaseUntilKilled(service, 15 + 40 * kill);
                     service.start();
@@ -97,17 +97,6 @@ class ServiceKilledIT {
         Answer job = service.post("/sites/plant/jobs", wanted);
         assertThat(job.status()).isEqualTo(202);
         return job.json().path("id").asText();
-    }
-
-    private static void awaitDone(ServiceProcess service, String job) {
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                service.get("/sites/plant/jobs/" + job)
-                                        .json()
-                                        .path("state")
-                                        .asText()
-                                        .equals("done"));
     }
 
     /** Releases back and forth; so long after the first answer the kill strikes in between. */

@@ -84,6 +84,19 @@ final class ServiceProcess implements AutoCloseable {
         return send("POST", path, body, "application/json");
     }
 
+    /** Waits until a training job has made its adaptor. */
+    void awaitDone(String site, String job, Duration patience) {
+        Awaitility.await()
+                .atMost(patience)
+                .until(
+                        () ->
+                                get("/sites/" + site + "/jobs/" + job)
+                                        .json()
+                                        .path("state")
+                                        .asText()
+                                        .equals("done"));
+    }
+
     /** Sends a file. */
     Answer upload(String path, byte[] file) throws IOException, InterruptedException {
         return call("POST", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
