@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,17 +16,27 @@ import java.util.regex.Pattern;
  */
 public record IpAddress(byte[] bytes) {
 
-    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+    private static final Pattern DOTTED =
+            Pattern.compile(String.join("\\.", OCTET, OCTET, OCTET, OCTET));
     private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]{1,45}");
 
     /** The address, or empty if the text is no address. A zone ({@code %eth0}) is cut off. */
     public static Optional<IpAddress> parse(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        if (!DOTTED.matcher(address).matches() && !COLONS.matcher(address).matches()) {
+        Matcher dotted = DOTTED.matcher(address);
+        if (dotted.matches()) {
+            byte[] octets = new byte[4];
+            for (int i = 0; i < octets.length; i++) {
+                octets[i] = (byte) Integer.parseInt(dotted.group(i + 1));
+            }
+            return Optional.of(new IpAddress(octets));
+        }
+        if (!COLONS.matcher(address).matches()) {
             return Optional.empty();
         }
-        try {
+        try { // text with a colon is never looked up
             return Optional.of(new IpAddress(InetAddress.getByName(address).getAddress()));
         } catch (UnknownHostException e) {
             return Optional.empty();
