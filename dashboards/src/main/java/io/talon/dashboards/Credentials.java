@@ -1,8 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.dashboards;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -27,6 +31,26 @@ public final class Credentials {
      */
     public static Credentials apiKey(String encoded) {
         return new Credentials("ApiKey " + encoded, null);
+    }
+
+    /**
+     * @param file holds an API key in its encoded form, on one line
+     * @throws IOException if there is no such file or no key in it
+     */
+    public static Credentials apiKeyIn(Path file) throws IOException {
+        String key;
+        try {
+            key = Files.readString(file).strip();
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file + " to read the API key from", e);
+        }
+        if (!key.matches("[A-Za-z0-9_=+/-]+")) {
+            throw new IOException(
+                    file
+                            + " holds no API key: give it in the encoded form that Elasticsearch"
+                            + " answers with, on one line");
+        }
+        return apiKey(key);
     }
 
     /** A user of the server's. */

@@ -5,8 +5,6 @@ import io.talon.dashboards.Credentials;
 import io.talon.dashboards.TrustedAuthority;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -70,22 +68,6 @@ final class ServerOptions {
             String key = System.getenv("TALON_API_KEY");
             return key == null ? Credentials.none() : Credentials.apiKey(key);
         }
-        return Credentials.apiKey(read(apiKeyFile));
-    }
-
-    private static String read(Path file) throws IOException {
-        String key;
-        try {
-            key = Files.readString(file).strip();
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file + " to read the API key from", e);
-        }
-        if (!key.matches("[A-Za-z0-9_=+/-]+")) {
-            throw new IOException(
-                    file
-                            + " holds no API key: give it in the encoded form that Elasticsearch"
-                            + " answers with, on one line");
-        }
-        return key;
+        return Credentials.apiKeyIn(apiKeyFile);
     }
 }

@@ -15,18 +15,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The Elasticsearch 8.19 of the demo: without any optional module, so the least there can be. */
+/** An Elasticsearch 8.x without any optional module, so the least there can be. */
 final class Elasticsearch8 implements RealElasticsearch {
     private final Path folder;
     private final WorkFolder work;
     private final ElasticsearchPart part;
 
+    /** The one of the demo. */
     Elasticsearch8() throws IOException, InterruptedException {
-        Artefacts built = new Artefacts(Path.of("..").toAbsolutePath().normalize());
+        this(Path.of(".."));
+    }
+
+    private Elasticsearch8(Path project) throws IOException, InterruptedException {
+        Artefacts built = new Artefacts(project.toAbsolutePath().normalize());
         folder = Files.createTempDirectory("talon-siem");
         work = WorkFolder.create(folder, false);
         part = new ElasticsearchPart(new PartContext(built, work, new Ports(), Map.of()));
         part.start(Deadline.in(Duration.ofMinutes(3)));
+    }
+
+    /** One that Talon does not support any more. */
+    static Elasticsearch8 older() throws IOException, InterruptedException {
+        return new Elasticsearch8(Path.of("target/older"));
     }
 
     @Override

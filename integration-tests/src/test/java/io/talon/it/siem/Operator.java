@@ -8,22 +8,35 @@ import io.talon.local.cli.LocalMain;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
-/** Who looks at a server and installs, by the commands. */
-record Operator(URI server) {
+/**
+ * Who looks at a server and installs, by the commands.
+ *
+ * @param apiKey file that holds the key he asks with, where the server wants one
+ */
+record Operator(URI server, Optional<Path> apiKey) {
+    Operator(URI server) {
+        this(server, Optional.empty());
+    }
 
     /** What a command answered, both outputs together. */
     record Said(int exit, String text) {}
 
     Said doctor() {
-        return run(new CommandLine(LocalMain.class), "doctor", "--elasticsearch", server);
+        List<Object> words = new ArrayList<>(List.of("doctor", "--elasticsearch", server));
+        apiKey.ifPresent(file -> words.addAll(List.of("--elasticsearch-key-file", file)));
+        return run(new CommandLine(LocalMain.class), words);
     }
 
     Said install() {
-        return run(new CommandLine(new InstallMain()), "elasticsearch", "--url", server);
+        List<Object> words = new ArrayList<>(List.of("elasticsearch", "--url", server));
+        apiKey.ifPresent(file -> words.addAll(List.of("--api-key-file", file)));
+        return run(new CommandLine(new InstallMain()), words);
     }
 
     /** Both commands name what is wrong, and the remedy, in these words. */
@@ -34,18 +47,14 @@ record Operator(URI server) {
         assertThat(installed.exit()).as(installed.text()).isEqualTo(1);
     }
 
-    private static Said run(CommandLine command, Object... arguments) {
+    private static Said run(CommandLine command, List<Object> words) {
         StringWriter text = new StringWriter();
-        List<String> words = new ArrayList<>();
-        for (Object argument : arguments) {
-            words.add(argument.toString());
-        }
         PrintWriter writer = new PrintWriter(text, true);
         int exit =
                 command.setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(writer)
                         .setErr(writer)
-                        .execute(words.toArray(String[]::new));
+                        .execute(words.stream().map(Object::toString).toArray(String[]::new));
         return new Said(exit, text.toString());
     }
 }

@@ -12,12 +12,15 @@ import io.talon.dashboards.Installer;
 import io.talon.dashboards.TenantAccess;
 import io.talon.dashboards.TenantAccess.Purpose;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what, on an Elasticsearch with security on. */
 @Tag("long")
@@ -124,6 +127,24 @@ class TenantAccessIT {
         assertThat(new Checkup(elasticsearch.url(), Credentials.apiKey(noPipelines)).run())
                 .extracting(Finding::what)
                 .containsExactly("the API key lacks the privilege manage_ingest_pipelines");
+    }
+
+    @Test
+    void whoLacksAPrivilegeHearsItFromTheCommandsAndNothingIsInstalled(@TempDir Path folder)
+            throws Exception {
+        String weak =
+                key(
+                        """
+                        {"name": "reader", "role_descriptors": {"reader": {"cluster": ["monitor", "read_pipeline"],
+                          "index": [{"names": ["logs-talon.*"], "privileges": ["view_index_metadata"]}]}}}
+                        """);
+        Path file = Files.writeString(folder.resolve("key"), weak);
+        JsonNode before = elasticsearch.get("/_component_template/talon*");
+        new Operator(elasticsearch.url(), Optional.of(file))
+                .assertBothSay(
+                        "the API key lacks the privilege manage_index_templates",
+                        "docs/how-to/connect-elasticsearch.md");
+        assertThat(elasticsearch.get("/_component_template/talon*")).isEqualTo(before);
     }
 
     @Test

@@ -14,6 +14,15 @@ final class ElasticsearchAsker {
     static final String PASSWORD = "TALON_PASSWORD";
 
     @Option(
+            names = "--elasticsearch-key-file",
+            paramLabel = "FILE",
+            description = {
+                "File that holds an API key for it in its encoded form.",
+                "Also taken from the environment variable " + API_KEY + "."
+            })
+    private Path apiKeyFile;
+
+    @Option(
             names = "--elasticsearch-user",
             paramLabel = "NAME",
             description =
@@ -32,7 +41,7 @@ final class ElasticsearchAsker {
     private Path authority;
 
     /**
-     * @throws IOException if the certificate cannot be read or the user has no password
+     * @throws IOException if certificate or key cannot be read or the user has no password
      */
     Credentials credentials(Map<String, String> environment) throws IOException {
         Credentials asker = asker(environment);
@@ -40,6 +49,9 @@ final class ElasticsearchAsker {
     }
 
     private Credentials asker(Map<String, String> environment) throws IOException {
+        if (user == null && apiKeyFile != null) {
+            return Credentials.apiKeyIn(apiKeyFile);
+        }
         if (user == null) {
             String apiKey = environment.get(API_KEY);
             return apiKey == null ? Credentials.none() : Credentials.apiKey(apiKey);

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.dashboards.Credentials;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ElasticsearchAskerTest {
@@ -22,6 +25,13 @@ class ElasticsearchAskerTest {
     @Test
     void anApiKeyComesFromTheEnvironment() throws IOException {
         assertThat(parsed().credentials(ENVIRONMENT).header()).contains("ApiKey key");
+    }
+
+    @Test
+    void anApiKeyInAFileGoesBeforeTheEnvironment(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "dGhlIGtleQ==\n");
+        ElasticsearchAsker asker = parsed("--elasticsearch-key-file", file.toString());
+        assertThat(asker.credentials(ENVIRONMENT).header()).contains("ApiKey dGhlIGtleQ==");
     }
 
     @Test
