@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Templates, panels and rules over what the demo's own job wrote. */
+/** Templates, panels and rules over what the demo's own job wrote, on 8.19 and on 9.x. */
 @Tag("long")
 class DemoPanelsIT {
     private static final Duration SUMMARY = Duration.ofMinutes(6);
@@ -28,11 +28,19 @@ class DemoPanelsIT {
         try (DemoProcess demo = DemoProcess.start(folder)) {
             await().atMost(SUMMARY)
                     .until(() -> !demo.isAlive() || demo.said().contains("stop it with Ctrl-C"));
+            long alerts = Long.parseLong(found(ALERTS, demo).replace(",", ""));
             SiemOfDemo siem = new SiemOfDemo(URI.create(found(ADDRESS, demo)));
-            siem.assertTemplatesAreInstalled();
-            siem.assertEveryDocumentFits();
-            siem.assertPanelsAndRulesAreRight(Long.parseLong(found(ALERTS, demo).replace(",", "")));
+            assertRight(siem, alerts);
+            try (SiemOfDemo newer = siem.copiedToElasticsearch9()) {
+                assertRight(newer, alerts);
+            }
         }
+    }
+
+    private static void assertRight(SiemOfDemo siem, long alerts) throws Exception {
+        siem.assertTemplatesAreInstalled();
+        siem.assertEveryDocumentFits();
+        siem.assertPanelsAndRulesAreRight(alerts);
     }
 
     private static String found(Pattern pattern, DemoProcess demo) throws Exception {

@@ -43,12 +43,27 @@ public final class SiemOfDemo implements RealElasticsearch {
     private static final Set<String> EMPTY = Set.of("talon-dlq", "talon-audit");
 
     private final URI url;
+    private final Runnable end;
 
     /**
-     * @param url the root of the demo's Elasticsearch
+     * @param url the root of the demo's Elasticsearch, which the demo stops
      */
     public SiemOfDemo(URI url) {
+        this(url, () -> {});
+    }
+
+    private SiemOfDemo(URI url, Runnable end) {
         this.url = url;
+        this.end = end;
+    }
+
+    /** The same documents in an Elasticsearch 9.x of their own. */
+    public SiemOfDemo copiedToElasticsearch9() throws Exception {
+        Elasticsearch9 nine = new Elasticsearch9(false);
+        SiemOfDemo copy = new SiemOfDemo(nine.url(), nine::close);
+        new TemplateInstaller(nine.url(), Optional.empty()).install();
+        copy.index(settled());
+        return copy;
     }
 
     @Override
@@ -56,9 +71,10 @@ public final class SiemOfDemo implements RealElasticsearch {
         return url;
     }
 
-    /** The demo stops it. */
     @Override
-    public void close() {}
+    public void close() {
+        end.run();
+    }
 
     /** Installing once more changes nothing, and nothing is found wrong. */
     public void assertTemplatesAreInstalled() throws Exception {
