@@ -61,8 +61,13 @@ public final class SiemOfDemo implements RealElasticsearch {
     public SiemOfDemo copiedToElasticsearch9() throws Exception {
         Elasticsearch9 nine = new Elasticsearch9(false);
         SiemOfDemo copy = new SiemOfDemo(nine.url(), nine::close);
-        new TemplateInstaller(nine.url(), Optional.empty()).install();
-        copy.index(settled());
+        try {
+            new TemplateInstaller(nine.url(), Optional.empty()).install();
+            copy.index(settled());
+        } catch (Exception e) {
+            copy.close();
+            throw e;
+        }
         return copy;
     }
 
