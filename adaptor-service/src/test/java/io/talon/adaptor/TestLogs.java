@@ -48,10 +48,10 @@ public final class TestLogs {
                             prefix + i,
                             START + 500 + 0.05 * i,
                             "203.0.113.7",
-                            "192.0.2.50",
+                            "10.1.0.50",
                             20 + 31 * i,
                             null,
-                            0.0001,
+                            null,
                             0,
                             0,
                             "REJ",
@@ -69,7 +69,7 @@ public final class TestLogs {
             String resp,
             int port,
             String service,
-            double duration,
+            Double duration,
             long sent,
             long got,
             String state,
@@ -79,8 +79,7 @@ public final class TestLogs {
         return String.format(
                 Locale.ROOT,
                 "{\"ts\":%.6f,\"uid\":\"%s\",\"id.orig_h\":\"%s\",\"id.orig_p\":40000,"
-                        + "\"id.resp_h\":\"%s\",\"id.resp_p\":%d,\"proto\":\"tcp\",%s"
-                        + "\"duration\":%.6f,\"orig_bytes\":%d,\"resp_bytes\":%d,"
+                        + "\"id.resp_h\":\"%s\",\"id.resp_p\":%d,\"proto\":\"tcp\",%s%s"
                         + "\"conn_state\":\"%s\",\"missed_bytes\":0,\"history\":\"%s\","
                         + "\"orig_pkts\":%d,\"orig_ip_bytes\":%d,\"resp_pkts\":%d,"
                         + "\"resp_ip_bytes\":%d}%n",
@@ -90,14 +89,22 @@ public final class TestLogs {
                 resp,
                 port,
                 service == null ? "" : "\"service\":\"" + service + "\",",
-                duration,
-                sent,
-                got,
+                duration == null ? "" : payload(duration, sent, got),
                 state,
                 history,
                 origPkts,
                 sent + 52L * origPkts,
                 respPkts,
                 got + 52L * respPkts);
+    }
+
+    /** What Zeek leaves out where nothing was answered. */
+    private static String payload(double duration, long sent, long got) {
+        return String.format(
+                Locale.ROOT,
+                "\"duration\":%.6f,\"orig_bytes\":%d,\"resp_bytes\":%d,",
+                duration,
+                sent,
+                got);
     }
 }

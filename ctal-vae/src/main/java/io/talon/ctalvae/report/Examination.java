@@ -76,7 +76,10 @@ public final class Examination {
         judge.negatives(found);
         judge.injected(
                 injected, Scored.of(alone, evidence.injected()).auroc(Scored.of(alone, benign)));
-        judge.guard(overlooked(alone), overlooked(candidate));
+        judge.guard(
+                overlooked(candidate),
+                overlooked(NetworkAlone.flaggingTheUnusual(alone)),
+                overlooked(alone));
         judge.guardAsked(asked.isPresent());
         judge.influence(influence);
         judge.drift(drift);
@@ -97,9 +100,9 @@ public final class Examination {
     }
 
     /**
-     * What a model overlooks, asked twice: of the candidate's network alone, because to a site's
-     * memory every attacker of the guard set is a stranger, which says nothing about what the site
-     * was taught; then of the whole.
+     * What a model overlooks. Asked of the whole candidate and of its network alone, because to a
+     * site's memory every attacker of the guard set is a stranger, which says nothing about what
+     * the site was taught.
      *
      * <p>A family is overlooked when less than half of it is flagged, and it was flagged by the
      * base model, or its mean record score has fallen clearly below the base model's.

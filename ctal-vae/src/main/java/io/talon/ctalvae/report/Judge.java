@@ -95,28 +95,34 @@ final class Judge {
      * Attacks that the base model finds and the candidate does not, or that have become ordinary to
      * it.
      *
-     * @param network overlooked by the network alone
      * @param whole overlooked by network and memory together
+     * @param ordinary what the network alone takes for ordinary
+     * @param network what the network alone does not flag
      */
-    void guard(List<String> network, List<String> whole) {
-        if (!whole.isEmpty()) {
-            add(
-                    Verdict.FAIL,
-                    "guard-missed",
-                    "attacks of the guard set are overlooked ("
-                            + String.join(", ", whole)
-                            + "): were attacks declared ordinary?");
+    void guard(List<String> whole, List<String> ordinary, List<String> network) {
+        guard(
+                Verdict.FAIL,
+                "attacks of the guard set are overlooked (%s): were attacks declared ordinary?",
+                whole);
+        guard(
+                Verdict.FAIL,
+                "attacks of the guard set look ordinary (%s); only that a stranger does them would"
+                        + " be noticed: were attacks declared ordinary?",
+                without(ordinary, whole));
+        guard(
+                Verdict.WARN,
+                "attacks of the guard set are noticed only because a stranger does them (%s)",
+                without(without(network, ordinary), whole));
+    }
+
+    private void guard(Verdict verdict, String text, List<String> attacks) {
+        if (!attacks.isEmpty()) {
+            add(verdict, "guard-missed", text.formatted(String.join(", ", attacks)));
         }
-        List<String> hidden = network.stream().filter(attack -> !whole.contains(attack)).toList();
-        if (!hidden.isEmpty()) {
-            add(
-                    Verdict.FAIL,
-                    "guard-missed",
-                    "attacks of the guard set look ordinary ("
-                            + String.join(", ", hidden)
-                            + "); only that a stranger does them would be noticed: were attacks"
-                            + " declared ordinary?");
-        }
+    }
+
+    private static List<String> without(List<String> attacks, List<String> others) {
+        return attacks.stream().filter(attack -> !others.contains(attack)).toList();
     }
 
     /** Whether there was enough to ask the guard set of the network alone. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** A candidate as its network sees a site, without the site's memory of who talks to whom. */
 final class NetworkAlone {
+    /** Beyond all but this share of the benign sequences nothing looks ordinary. */
+    private static final double ORDINARY = 0.01;
+
     private NetworkAlone() {}
 
     /**
@@ -37,6 +40,24 @@ final class NetworkAlone {
                         candidate.modelOrigin(),
                         new SiteParts(site.adaptor(), site.normaliser(), alone, site.maturity()),
                         candidate.modelOrigin()));
+    }
+
+    /**
+     * The same, flagging whatever does not look ordinary. A threshold says less: it lies where
+     * benign sequences and negatives are best divided, which may be far above the benign ones.
+     */
+    static SiteModel flaggingTheUnusual(SiteModel alone) {
+        SiteParts site = alone.site();
+        Calibration known = site.calibration();
+        Calibration lower =
+                new Calibration(
+                        known.fusion(), known.probability(), Math.max(known.threshold(), ORDINARY));
+        return new SiteModel(
+                alone.profile(),
+                alone.core(),
+                alone.modelOrigin(),
+                new SiteParts(site.adaptor(), site.normaliser(), lower, site.maturity()),
+                alone.modelOrigin());
     }
 
     private static Calibration learnt(SiteModel candidate, Evidence evidence) {

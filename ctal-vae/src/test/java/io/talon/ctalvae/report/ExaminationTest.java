@@ -59,9 +59,9 @@ class ExaminationTest {
     }
 
     @Test
-    void anAttackThatOnlyTheMemoryNoticesFailsTheCard() {
+    void anAttackThatLooksOrdinaryButForItsAttackerFailsTheCard() {
         Judge judge = new Judge();
-        judge.guard(List.of("port scan"), List.of());
+        judge.guard(List.of(), List.of("port scan"), List.of("port scan"));
         assertThat(judge.reasons())
                 .singleElement()
                 .satisfies(
@@ -69,6 +69,28 @@ class ExaminationTest {
                             assertThat(reason.verdict()).isEqualTo(Verdict.FAIL);
                             assertThat(reason.text()).contains("port scan", "stranger");
                         });
+    }
+
+    @Test
+    void anUnusualAttackThatOnlyTheMemoryFlagsIsAWarning() {
+        Judge judge = new Judge();
+        judge.guard(List.of(), List.of(), List.of("port scan"));
+        assertThat(judge.reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.verdict()).isEqualTo(Verdict.WARN);
+                            assertThat(reason.text()).contains("port scan", "stranger");
+                        });
+    }
+
+    @Test
+    void anOverlookedAttackIsNamedOnce() {
+        Judge judge = new Judge();
+        judge.guard(List.of("port scan"), List.of("port scan"), List.of("port scan"));
+        assertThat(judge.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.verdict()).isEqualTo(Verdict.FAIL));
     }
 
     @Test
