@@ -32,7 +32,8 @@ record Diagnosis(String reason, String remedy) {
                             "Start again: other ports are chosen. If you set the port with --port,"
                                     + " choose another."),
                     known(
-                            "OutOfMemoryError|Cannot allocate memory|insufficient memory|errno=12",
+                            "(?<!On)OutOfMemoryError|Cannot allocate memory|insufficient"
+                                    + " memory|errno=12",
                             "there is not enough memory for it",
                             "Stop other programs; the demo needs about 3 GB."),
                     known(
