@@ -122,25 +122,17 @@ class Trainer {
             throws AdaptationException {
         ThresholdRule rule = ThresholdRule.defaults();
         AdaptationOptions quick = options.withSteps(Math.max(1, options.steps() / INFLUENCE_PART));
-        List<Lesson> parts =
-                Together.make(
-                        progress.fitting(),
-                        List.of(
-                                told ->
-                                        new Lesson(
-                                                new SiteTeacher(base, options, rule)
-                                                        .learn(
-                                                                material.flows(),
-                                                                material.triplets(),
-                                                                material.benign(),
-                                                                told),
-                                                null),
-                                told ->
-                                        new Lesson(
-                                                null,
-                                                new LeaveOneOut(base, quick, rule)
-                                                        .examine(material, told))));
-        return new Lesson(parts.get(0).taught(), parts.get(1).influence());
+        return Together.both(
+                progress.fitting(),
+                told ->
+                        new SiteTeacher(base, options, rule)
+                                .learn(
+                                        material.flows(),
+                                        material.triplets(),
+                                        material.benign(),
+                                        told),
+                told -> new LeaveOneOut(base, quick, rule).examine(material, told),
+                Lesson::new);
     }
 
     /** Stores the result and ends the job, both or neither. */

@@ -9,17 +9,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 
 /**
  * Does independent pieces of teaching at once: in the caller's thread, and in those of the common
  * pool that have nothing else to do. Every piece is done by whoever comes to it first, the first
  * one always by the caller. Results do not depend on who did what.
- *
- * @param <T> what a piece makes
  */
-public final class Together<T> {
+public final class Together {
 
-    /** A piece of work. */
+    /**
+     * A piece of work.
+     *
+     * @param <T> what it makes
+     */
     @FunctionalInterface
     public interface Piece<T> {
         /**
@@ -45,26 +48,49 @@ public final class Together<T> {
      */
     public static <T> List<T> make(TrainingProgress progress, List<Piece<T>> pieces)
             throws AdaptationException {
-        return new Together<T>(progress).all(pieces);
+        Together together = new Together(progress);
+        List<FutureTask<T>> tasks = pieces.stream().map(together::task).toList();
+        together.run(tasks);
+        List<T> made = new ArrayList<>();
+        for (FutureTask<T> task : tasks) {
+            made.add(result(task));
+        }
+        return made;
     }
 
-    private List<T> all(List<Piece<T>> pieces) throws AdaptationException {
-        List<FutureTask<T>> tasks = new ArrayList<>();
-        pieces.forEach(piece -> tasks.add(new FutureTask<>(() -> piece.make(new Watch()))));
+    /**
+     * What comes of two pieces that make different things; as {@link #make}.
+     *
+     * @param join of what both made, called in the caller's thread
+     */
+    public static <A, B, T> T both(
+            TrainingProgress progress, Piece<A> first, Piece<B> second, BiFunction<A, B, T> join)
+            throws AdaptationException {
+        Together together = new Together(progress);
+        FutureTask<A> one = together.task(first);
+        FutureTask<B> other = together.task(second);
+        together.run(List.of(one, other));
+        return join.apply(result(one), result(other));
+    }
+
+    private <T> FutureTask<T> task(Piece<T> piece) {
+        return new FutureTask<>(() -> piece.make(new Watch()));
+    }
+
+    /** Returns when all are done, or throws what the first of them that failed threw. */
+    private void run(List<? extends FutureTask<?>> tasks) throws AdaptationException {
         if (Runtime.getRuntime().availableProcessors() > 1) {
             // On a single core the common pool may have no thread, and would keep them for ever.
             tasks.stream().skip(1).forEach(ForkJoinPool.commonPool()::execute);
         }
         try {
-            List<T> made = new ArrayList<>();
-            for (FutureTask<T> task : tasks) {
+            for (FutureTask<?> task : tasks) {
                 // Does nothing if the task was begun elsewhere.
                 task.run();
             }
-            for (FutureTask<T> task : tasks) {
-                made.add(result(task));
+            for (FutureTask<?> task : tasks) {
+                result(task);
             }
-            return made;
         } finally {
             ended.set(true);
         }
@@ -97,7 +123,7 @@ public final class Together<T> {
         }
     }
 
-    private T result(FutureTask<T> task) throws AdaptationException {
+    private static <T> T result(FutureTask<T> task) throws AdaptationException {
         try {
             return task.get();
         } catch (InterruptedException e) {
