@@ -2,6 +2,7 @@
 package io.talon.adaptor.database;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.talon.it.postgres.PostgresNode;
 import java.util.List;
 
 /** The service as a user of PostgreSQL starts it. */
@@ -13,7 +14,7 @@ public final class PostgresProfile implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return PostgresServer.programs().isPresent()
+        return PostgresNode.isInstalled()
                 ? List.of(new TestResourceEntry(PostgresServer.class))
                 : List.of();
     }

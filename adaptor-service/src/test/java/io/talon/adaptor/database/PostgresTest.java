@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.talon.adaptor.Api;
 import io.talon.adaptor.TestLogs;
+import io.talon.it.postgres.PostgresNode;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ class PostgresTest {
     @Inject DataSource database;
 
     static boolean isInstalled() {
-        return PostgresServer.programs().isPresent();
+        return PostgresNode.isInstalled();
     }
 
     @Test

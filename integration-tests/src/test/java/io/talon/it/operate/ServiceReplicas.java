@@ -1,7 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.it.operate;
 
-import io.talon.it.node.PostgresNode;
+import io.talon.it.postgres.PostgresNode;
 import io.talon.local.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ package io.talon.it.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.talon.it.node.PostgresNode;
+import io.talon.it.postgres.PostgresNode;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.KafkaPart;
 import io.talon.local.part.KafkaTopics;
@@ -33,15 +33,14 @@ class ServiceRestartIT {
 
     @Test
     void aRollingRestartLosesNothingThatWasAcknowledged() throws Exception {
-        Path programs = PostgresNode.programs().orElse(null);
-        assumeThat(programs).as("PostgreSQL as Debian installs it").isNotNull();
+        assumeThat(PostgresNode.isInstalled()).as("PostgreSQL as Debian installs it").isTrue();
         WorkFolder work = WorkFolder.create(folder, false);
         PartContext context =
                 new PartContext(new Artefacts(Entrypoint.ROOT), work, new Ports(), Map.of());
         Secrets secrets = Secrets.make(work.path().resolve("secrets"));
         try (KafkaPart kafka = new KafkaPart(context);
                 PostgresNode database =
-                        new PostgresNode(programs, "talon", secrets.file("postgres-password"))) {
+                        new PostgresNode("talon", secrets.read("postgres-password"))) {
             kafka.start(Deadline.in(START));
             try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
                 topics.createAll(1);

@@ -1,9 +1,10 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.it.node;
+package io.talon.it.postgres;
 
-import io.talon.local.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +21,24 @@ public final class PostgresNode implements AutoCloseable {
     private static final String OWNER = "postgres";
 
     private final Path programs;
-    private final Path folder;
-    private final int port = new Ports().free();
+    private final Path folder = Files.createTempDirectory("talon-postgres");
+    private final int port = freePort();
 
     /**
      * Starts it, with one user.
      *
-     * @param programs where {@code initdb} and {@code pg_ctl} are
-     * @param passwordFile holds the user's password
+     * @throws IllegalStateException if it is not installed
      */
-    public PostgresNode(Path programs, String user, Path passwordFile) throws IOException {
-        this.programs = programs;
-        folder = Files.createTempDirectory("talon-postgres");
-        Path password = Files.copy(passwordFile, folder.resolve("password"));
+    public PostgresNode(String user, String password) throws IOException {
+        programs =
+                programs()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no PostgreSQL in "
+                                                        + VERSIONS
+                                                        + ": apt-get install postgresql"));
+        Path secret = Files.writeString(folder.resolve("password"), password);
         if (isRoot()) {
             run(List.of("chown", "-R", OWNER, folder.toString()));
         }
@@ -45,14 +51,18 @@ public final class PostgresNode implements AutoCloseable {
                         user,
                         "-A",
                         "scram-sha-256",
-                        "--pwfile=" + password,
+                        "--pwfile=" + secret,
                         "-E",
                         "UTF8"));
         start();
     }
 
-    /** Where its programs are, if it is installed. */
-    public static Optional<Path> programs() throws IOException {
+    /** Whether this machine has its programs. */
+    public static boolean isInstalled() {
+        return programs().isPresent();
+    }
+
+    private static Optional<Path> programs() {
         if (!Files.isDirectory(VERSIONS)) {
             return Optional.empty();
         }
@@ -60,6 +70,14 @@ public final class PostgresNode implements AutoCloseable {
             return versions.map(version -> version.resolve("bin"))
                     .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
                     .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
