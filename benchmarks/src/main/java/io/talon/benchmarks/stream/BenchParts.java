@@ -10,6 +10,7 @@ import io.talon.local.part.Part;
 import io.talon.local.part.PartContext;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
+import io.talon.local.process.Watchdog;
 import io.talon.local.process.WorkFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -18,13 +19,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Kafka, Flink and Elasticsearch of this run's own, as processes; each starts when asked for. */
+/**
+ * Kafka, Flink and Elasticsearch of this run's own, as processes; each starts when asked for, and
+ * none outlives this one, however it ends.
+ */
 final class BenchParts implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Artefacts artefacts;
     private final WorkFolder work;
+    private final Watchdog watchdog;
     private final KafkaPart kafka;
     private final ElasticsearchPart elasticsearch;
     private final FlinkPart flink;
@@ -32,6 +37,7 @@ final class BenchParts implements AutoCloseable {
     BenchParts(Path home, Path folder) throws IOException, InterruptedException {
         artefacts = new Artefacts(home);
         work = WorkFolder.create(folder, false);
+        watchdog = Watchdog.start(work);
         PartContext context = new PartContext(artefacts, work, new Ports(), Map.of());
         kafka = new KafkaPart(context);
         elasticsearch = new ElasticsearchPart(context);
@@ -69,5 +75,6 @@ final class BenchParts implements AutoCloseable {
             part.close();
         }
         work.clear(Duration.ZERO);
+        watchdog.close();
     }
 }

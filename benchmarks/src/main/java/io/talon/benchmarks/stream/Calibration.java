@@ -14,6 +14,7 @@ import io.talon.ctalvae.train.AdaptationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +27,25 @@ final class Calibration {
 
     private Calibration() {}
 
+    /** Of every destination its full history, and one of those that it had before. */
+    private static List<Sequence> benign(FlowRows rows) {
+        List<Sequence> benign = new ArrayList<>();
+        EngineRun.histories(
+                rows,
+                (history, destination) -> {
+                    int size = history.size();
+                    if (size == FlowHistory.LENGTH
+                            || size == 1 + destination % FlowHistory.LENGTH) {
+                        benign.add(history.sequence());
+                    }
+                });
+        return benign;
+    }
+
     /** Writes the calibrated site as an adaptor file. */
     static void write(FlowRows rows, Path file) throws IOException {
         SiteModel base = SiteModel.base();
-        List<Sequence> benign =
-                EngineRun.histories(rows).stream().map(FlowHistory::sequence).toList();
+        List<Sequence> benign = benign(rows);
         try {
             SiteParts site =
                     new SiteTeacher(

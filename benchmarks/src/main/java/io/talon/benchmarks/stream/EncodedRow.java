@@ -14,6 +14,9 @@ import org.apache.avro.io.EncoderFactory;
 /** An encoded flow, and where in it time, uid, site and destination stand. Immutable. */
 final class EncodedRow {
 
+    /** Of an address there are so many in each place, so that all are addresses. */
+    private static final int PART = 250;
+
     private final byte[] bytes;
     private final int time;
     private final int uid;
@@ -73,9 +76,9 @@ final class EncodedRow {
         row[time + 7] = (byte) left;
         digits(row, uid, 8, number);
         digits(row, site, 2, siteNumber);
-        digits(row, destination, 3, destinationNumber / 1_000_000);
-        digits(row, destination + 4, 3, destinationNumber / 1000 % 1000);
-        digits(row, destination + 8, 3, destinationNumber % 1000);
+        digits(row, destination, 3, destinationNumber / (PART * PART));
+        digits(row, destination + 4, 3, destinationNumber / PART % PART);
+        digits(row, destination + 8, 3, destinationNumber % PART);
         return row;
     }
 

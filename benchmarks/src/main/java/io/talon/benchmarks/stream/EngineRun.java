@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** The scoring engine alone, over sequences that lie ready in memory. */
 final class EngineRun {
@@ -47,6 +48,15 @@ final class EngineRun {
 
     /** Full histories, from the same rows in the same order as the job's. */
     static List<FlowHistory> histories(FlowRows rows) {
+        return histories(rows, (history, destination) -> {});
+    }
+
+    /**
+     * As the other.
+     *
+     * @param grown told of each history, and whose it is, with every flow that it grows by
+     */
+    static List<FlowHistory> histories(FlowRows rows, ObjIntConsumer<FlowHistory> grown) {
         RepeatedStrings repeated = new RepeatedStrings();
         List<FlowHistory> histories = new ArrayList<>();
         for (int i = 0; i < DESTINATIONS; i++) {
@@ -56,11 +66,10 @@ final class EngineRun {
             for (long number = 0; number < (long) DESTINATIONS * FlowHistory.LENGTH; number++) {
                 byte[] record = rows.flow(number, DESTINATIONS);
                 FlowView flow = FlowView.read(record, SINGLE_OBJECT_HEADER);
-                String host = flow.respH();
-                int destination =
-                        Integer.parseInt(host.substring(7, 10)) * 1000
-                                + Integer.parseInt(host.substring(11));
-                histories.get(destination).append(flow.conn(repeated));
+                int destination = FlowRows.destination(number, DESTINATIONS);
+                FlowHistory history = histories.get(destination);
+                history.append(flow.conn(repeated));
+                grown.accept(history, destination);
             }
         } catch (MalformedFlowException e) {
             throw new IllegalStateException("the benchmark's own rows are no flows", e);

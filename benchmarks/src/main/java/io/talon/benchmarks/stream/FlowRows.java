@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +37,8 @@ final class FlowRows {
 
     /** In the past, and not so far that any flow of a long run lies in the future. */
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
+    private static final long START_MICROS = FlowEvents.micros(START);
 
     /** Between two flows to a destination, however many there are: pauses are a feature. */
     private static final long PAUSE_MICROS = 20_000_000;
@@ -114,24 +115,28 @@ final class FlowRows {
 
     /** The flow of this number, as it would lie on Kafka. */
     byte[] flow(long number, int destinations) {
-        return flow(number, destinations, time(number, destinations));
+        return flow(number, destinations, micros(number, destinations));
     }
 
-    /** As the other, at another time. */
-    byte[] flow(long number, int destinations, Instant ts) {
+    /** As the other, at another time, in microseconds since the epoch. */
+    byte[] flow(long number, int destinations, long tsMicros) {
         EncodedRow row = rows.get((int) (number % rows.size()));
         int destination = destination(number, destinations);
-        return row.with(FlowEvents.micros(ts), number, destination % SITES, destination);
+        return row.with(tsMicros, number, destination % SITES, destination);
     }
 
     /** When the flow of this number begins. */
     static Instant time(long number, int destinations) {
-        return after(number * (PAUSE_MICROS / destinations));
+        return FlowEvents.instant(micros(number, destinations));
     }
 
-    /** So long after the first flow. */
-    static Instant after(long micros) {
-        return START.plus(micros, ChronoUnit.MICROS);
+    private static long micros(long number, int destinations) {
+        return START_MICROS + number * (PAUSE_MICROS / destinations);
+    }
+
+    /** So long after the first flow, in microseconds since the epoch. */
+    static long after(long micros) {
+        return START_MICROS + micros;
     }
 
     /** Each destination once in every round, in another order each time. */
@@ -144,6 +149,6 @@ final class FlowRows {
     /** Start of the first flow that is scored. */
     static long startOfMeasured(RunPlan plan) {
         long filling = (long) plan.destinations() * plan.fill();
-        return FlowEvents.micros(time(filling, plan.destinations()));
+        return micros(filling, plan.destinations());
     }
 }

@@ -4,7 +4,8 @@ package io.talon.benchmarks.stream;
 /**
  * How fast alerts are there, and what a flood does to it.
  *
- * @param flowsPerSecond the steady load
+ * @param halfOfOneCore half of the flows per second that one core took from Kafka
+ * @param flowsPerSecond the steady load: that, or what a busy machine keeps up with
  * @param steady under it alone
  * @param flooded alerts of other destinations, while one is flooded
  * @param floodFlows flows of the flood
@@ -12,6 +13,7 @@ package io.talon.benchmarks.stream;
  * @param floodAlertSeconds from the first flow of the flood until its alert could be found
  */
 record LatencyReport(
+        int halfOfOneCore,
         int flowsPerSecond,
         Latency steady,
         Latency flooded,

@@ -2,11 +2,11 @@
 package io.talon.benchmarks.stream;
 
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.flow.FlowEvents;
 import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,23 +28,19 @@ final class ProbeLoad implements AutoCloseable {
     static final String FLOOD = "flood";
 
     private static final int PROBES_PER_SECOND = 10;
-    private static final int DESTINATIONS = 20_000;
+    private static final int DESTINATIONS = 10_000;
     private static final int STEPS_PER_SECOND = 500;
 
     private final FlowRows rows;
-    private final int perSecond;
     private final KafkaProducer<byte[], byte[]> producer;
     private final RecordWire<FlowEvent> wire = RecordWire.of(FlowEvent.class);
     private long flows;
+    private long eventMicros;
     private long flooding;
     private int probes;
 
-    /**
-     * @param perSecond flows
-     */
-    ProbeLoad(FlowRows rows, int perSecond, String kafka) {
+    ProbeLoad(FlowRows rows, String kafka) {
         this.rows = rows;
-        this.perSecond = perSecond;
         this.producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka, "linger.ms", 5, "batch.size", 65_536),
@@ -55,11 +51,12 @@ final class ProbeLoad implements AutoCloseable {
     /**
      * Sends for so long.
      *
+     * @param perSecond flows
      * @param floodPerSecond flows besides, all to one destination
      * @return by uid, when each probe and the first flow of the flood was sent, in milliseconds
      *     since the epoch
      */
-    Map<String, Long> send(Duration time, int floodPerSecond) {
+    Map<String, Long> send(Duration time, int perSecond, int floodPerSecond) {
         Map<String, Long> sent = new ConcurrentHashMap<>();
         long start = System.nanoTime();
         long steps = time.toMillis() * STEPS_PER_SECOND / 1000;
@@ -67,7 +64,7 @@ final class ProbeLoad implements AutoCloseable {
         for (long step = 1; step <= steps; step++) {
             await(start + step * 1_000_000_000L / STEPS_PER_SECOND);
             long due = flowsBefore + step * perSecond / STEPS_PER_SECOND;
-            for (; flows < due; flows++) {
+            for (; flows < due; flows++, eventMicros += 1_000_000 / perSecond) {
                 producer.send(
                         new ProducerRecord<>(
                                 KafkaTopics.FLOWS, rows.flow(flows, DESTINATIONS, now())));
@@ -87,9 +84,9 @@ final class ProbeLoad implements AutoCloseable {
         }
     }
 
-    /** Event time, which passes as fast as time. */
-    private Instant now() {
-        return FlowRows.after(flows * 1_000_000 / perSecond);
+    /** Event time, which passes as fast as time, in microseconds since the epoch. */
+    private long now() {
+        return FlowRows.after(eventMicros);
     }
 
     private static void await(long due) {
@@ -109,7 +106,7 @@ final class ProbeLoad implements AutoCloseable {
                 FlowEvent.newBuilder()
                         .setTenant(FlowRows.TENANT)
                         .setSite(site)
-                        .setTs(now())
+                        .setTs(FlowEvents.instant(now()))
                         .setUid(uid)
                         .setOrigH("10.0.4.17")
                         .setOrigP(51_000)

@@ -31,7 +31,7 @@ final class ProbeWatch implements AutoCloseable {
                                 + "&filter_path=hits.hits._source.talon.sequence.uids"
                                 + "&q=talon.alert.step:opened%20AND%20labels.site:("
                                 + ProbeLoad.PROBES
-                                + "%20"
+                                + "%20OR%20"
                                 + ProbeLoad.FLOOD
                                 + ")");
         thread.setDaemon(true);

@@ -27,29 +27,35 @@ final class StreamBench {
         talk.accept("talon bench stream: " + rows.origin());
         Path adaptor = scratch.resolve("bench.talon");
         Calibration.write(rows, adaptor);
-        StreamRuns runs =
-                new StreamRuns(new RunJvm(data, adaptor), plans.engineAlone(), plans.repeats());
         StreamReport report = new StreamReport(rows.origin(), plans, Core.canBeHeld());
-        report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
-        report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));
-        report.add("rcf", run(runs, "Random Cut Forest per site", plans.forest(), null));
-        report.add("onnx", run(runs, "ONNX Runtime for our engine", plans.onnx(), null));
-        report.add("few", run(runs, "10,000 destinations", plans.fewDestinations(), null));
-        report.add("many", run(runs, "1,000,000 destinations", plans.manyDestinations(), null));
         Path folder = Files.createDirectory(scratch.resolve("parts"));
-        talk.accept("  a Kafka broker starts and takes the flows…");
         try (BenchParts parts = new BenchParts(home, folder)) {
+            RunResult fromKafka = throughput(rows, adaptor, parts, report);
+            talk.accept("  Elasticsearch and Flink start, and take half of that…");
+            report.add(
+                    new LatencyRun(parts, rows, adaptor, plans, talk)
+                            .run((int) (fromKafka.perSecond() / 2)));
+        }
+        return report;
+    }
+
+    private RunResult throughput(FlowRows rows, Path adaptor, BenchParts parts, StreamReport report)
+            throws Exception {
+        try (StreamRuns runs =
+                StreamRuns.start(new RunJvm(data, adaptor), plans.engineAlone(), plans.repeats())) {
+            report.add("heap", run(runs, "the job, from memory, heap state", plans.heap(), null));
+            report.add("rocksdb", run(runs, "the job, RocksDB", plans.rocksdb(), null));
+            report.add("rcf", run(runs, "Random Cut Forest per site", plans.forest(), null));
+            report.add("onnx", run(runs, "ONNX Runtime for our engine", plans.onnx(), null));
+            report.add("few", run(runs, "10,000 destinations", plans.fewDestinations(), null));
+            report.add("many", run(runs, "1,000,000 destinations", plans.manyDestinations(), null));
+            talk.accept("  a Kafka broker starts and takes the flows…");
             String kafka = parts.kafka();
             KafkaFill.fill(kafka, rows, plans.kafka());
             RunResult fromKafka = run(runs, "the job, from Kafka", plans.kafka(), kafka);
             report.add("kafka", fromKafka);
-            talk.accept("  Elasticsearch and Flink start, and take half of that…");
-            LatencyReport latency =
-                    new LatencyRun(parts, rows, adaptor, plans)
-                            .run((int) (fromKafka.perSecond() / 2));
-            report.add(latency);
+            return fromKafka;
         }
-        return report;
     }
 
     private RunResult run(StreamRuns runs, String what, RunPlan plan, String kafka)

@@ -58,7 +58,7 @@ record StreamPlans(
                 1_000_000,
                 10,
                 640_000,
-                2_000_000,
+                2_048_000,
                 20_000,
                 3,
                 Duration.ofSeconds(60),
@@ -67,7 +67,7 @@ record StreamPlans(
 
     static StreamPlans quick() {
         return new StreamPlans(
-                FEW, 1_000_000, 10, 512_000, 256_000, 1_500, 1, Duration.ofSeconds(15), FLOOD);
+                FEW, 1_000_000, 10, 384_000, 256_000, 1_000, 1, Duration.ofSeconds(15), FLOOD);
     }
 
     /** What runs beside all others. */
@@ -108,8 +108,17 @@ record StreamPlans(
                 HEAP);
     }
 
+    /** Half as many: it is compiled already, and slower. */
     RunPlan onnx() {
-        return job(Scoring.ONNX, Source.MEMORY, Backend.HEAP);
+        return new RunPlan(
+                Scoring.ONNX,
+                Source.MEMORY,
+                Backend.HEAP,
+                destinations,
+                fill,
+                warmUp / 2,
+                measured / 2,
+                HEAP);
     }
 
     RunPlan fewDestinations() {

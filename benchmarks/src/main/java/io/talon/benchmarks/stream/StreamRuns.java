@@ -12,25 +12,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forks one JVM per run, and the engine beside it. Both hold themselves to one core while they are
- * timed: then a figure means "per core, everything included", and a scorer alone and a whole job
- * are compared fairly.
+ * Forks one JVM per run, and one with the engine that runs beside all of them. Both hold themselves
+ * to one core while they are timed: then a figure means "per core, everything included", and a
+ * scorer alone and a whole job are compared fairly.
  */
-final class StreamRuns {
+final class StreamRuns implements AutoCloseable {
 
     private final RunJvm jvm;
-    private final RunPlan engine;
     private final int repeats;
+    private final EngineBeside engine;
     private final Map<RunPlan, RunResult> measured = new HashMap<>();
 
-    /**
-     * @param engine what runs beside every run
-     * @param repeats runs of each plan; the median counts
-     */
-    StreamRuns(RunJvm jvm, RunPlan engine, int repeats) {
+    private StreamRuns(RunJvm jvm, EngineBeside engine, int repeats) {
         this.jvm = jvm;
         this.engine = engine;
         this.repeats = repeats;
+    }
+
+    /**
+     * Starts what runs beside every run.
+     *
+     * @param engine that
+     * @param repeats runs of each plan; the median counts
+     */
+    static StreamRuns start(RunJvm jvm, RunPlan engine, int repeats) throws IOException {
+        return new StreamRuns(jvm, EngineBeside.start(jvm.of(engine)), repeats);
     }
 
     /** The median of a plan's runs; a plan that was measured before is not run again. */
@@ -50,11 +56,8 @@ final class StreamRuns {
     }
 
     private RunResult beside(RunPlan plan, String kafka) throws IOException, InterruptedException {
-        try (EngineBeside beside = EngineBeside.start(jvm.of(engine))) {
-            RunResult result = once(plan, kafka);
-            return result.withEngine(
-                    beside.perCpuSecond(result.fromMillis(), result.untilMillis()));
-        }
+        RunResult result = once(plan, kafka);
+        return result.withEngine(engine.perCpuSecond(result.fromMillis(), result.untilMillis()));
     }
 
     private RunResult once(RunPlan plan, String kafka) throws IOException, InterruptedException {
@@ -83,5 +86,10 @@ final class StreamRuns {
                                                     Math.max(0, talk.size() - 20), talk.size()))));
         }
         return result;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        engine.close();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,17 @@ class FlowRowsTest {
         assertThat(later.uid()).isEqualTo("CBenchmark12345678");
         assertThat(later.tsMicros() - seventh.tsMicros()).isEqualTo(20_000L * (12_345_678 - 7));
         assertThat(flow(100).event().getTs()).isEqualTo(FlowRows.time(100, DESTINATIONS));
+    }
+
+    @Test
+    void destinationsAreAddresses() {
+        int most = 1_000_000;
+        assertThat(flow(0, most).respH()).isEqualTo("10.000.000.000");
+        assertThat(LongStream.range(0, 2000).mapToObj(n -> flow(n, most).respH()))
+                .allMatch(
+                        host ->
+                                Stream.of(host.split("\\."))
+                                        .allMatch(p -> Integer.parseInt(p) < 256));
     }
 
     @Test

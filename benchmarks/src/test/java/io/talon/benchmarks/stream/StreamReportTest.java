@@ -23,7 +23,7 @@ class StreamReportTest {
         report.add("many", result(30, "vectors", 50)); // on a machine half as fast by then
         Latency steady = Latency.of(List.of(1000L));
         Latency flooded = Latency.of(List.of(1250L));
-        report.add(new LatencyReport(35, steady, flooded, 1_000_000, 500, 0.9));
+        report.add(new LatencyReport(35, 35, steady, flooded, 1_000_000, 500, 0.9));
 
         JsonNode json = new ObjectMapper().valueToTree(report.toMap());
 
