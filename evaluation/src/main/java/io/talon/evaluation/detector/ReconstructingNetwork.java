@@ -21,6 +21,9 @@ abstract class ReconstructingNetwork implements Detector {
         return true;
     }
 
+    /**
+     * @param seed of the initial weights, not 0
+     */
     abstract MultiLayerNetwork network(int width, long seed);
 
     abstract void step(MultiLayerNetwork network, INDArray batch);
@@ -33,8 +36,10 @@ abstract class ReconstructingNetwork implements Detector {
         Nd4j.getEnvironment().setMaxThreads(1);
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         float[][] z = statistics.normalise(benign);
-        MultiLayerNetwork network = network(statistics.width(), seed);
-        Nd4j.getRandom().setSeed(seed);
+        // ND4J takes 0 for "by the clock": an odd number is never 0.
+        long odd = 2 * seed + 1;
+        MultiLayerNetwork network = network(statistics.width(), odd);
+        Nd4j.getRandom().setSeed(odd);
         Random random = new Random(seed);
         for (int i = 0; i < options.steps(); i++) {
             step(network, Batches.draw(z, options.batch(), random));

@@ -58,6 +58,19 @@ class DetectorsTest {
         }
     }
 
+    /** Zero is the first seed of every table. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void zeroIsASeedLikeAnyOther(Detector detector) {
+        float[][] benign = windows(100, 0, 1);
+        SiteStatistics statistics = SiteStatistics.of(benign);
+
+        double[] first = detector.fit(statistics, benign, 0).score(benign);
+        double[] second = detector.fit(statistics, benign, 0).score(benign);
+
+        assertThat(second).isEqualTo(first);
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void scoresTwoShotsAndMissingValuesFinitely(Detector detector) {
