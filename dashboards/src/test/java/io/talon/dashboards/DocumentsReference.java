@@ -126,7 +126,7 @@ final class DocumentsReference {
         | field | type | meaning |
         |---|---|---|
         | `talon.feature.<feature>.actual` | double | value of the last flow, in the feature's unit; absent if it had none |
-        | `talon.feature.<feature>.typical` | double | what the model expected after the flows before it |
+        | `talon.feature.<feature>.typical` | double | the median of the benign flows to the same host and port; of the port or the site where they are too few |
         | `talon.feature.<feature>.contribution` | float | share of the error, 0 to 1 |
 
         Features of the profile `zeek-conn-v1` (%d): %s. `ZeekConnV1` in ctal-vae says what each means and in which unit.

@@ -4,6 +4,7 @@ package io.talon.ctalvae.adapt;
 import io.talon.ctalvae.calibrate.Calibration;
 import io.talon.ctalvae.calibrate.ErrorSample;
 import io.talon.ctalvae.calibrate.Folds;
+import io.talon.ctalvae.calibrate.OrdinaryServices;
 import io.talon.ctalvae.calibrate.RobustStatistics;
 import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.model.Adaptor;
@@ -156,7 +157,7 @@ public final class SiteTeacher {
         SiteParts parts =
                 new SiteParts(
                         fitted.adaptor(),
-                        fitted.normaliser(),
+                        OrdinaryServices.added(fitted.normaliser(), ordinary(lesson, benign)),
                         calibration,
                         lesson.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
         long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();

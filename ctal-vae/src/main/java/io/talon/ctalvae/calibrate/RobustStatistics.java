@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A site's normaliser from its benign flows: the median, and as scale the largest of 1.4826·MAD,
- * half the standard deviation, and 0.1; with them the mean squares of what that makes of the flows.
- * Missing values do not count; a feature that no flow has gets median 0 and scale 1.
+ * half the standard deviation, and 0.1. Missing values do not count; a feature that no flow has
+ * gets median 0 and scale 1.
  */
 public final class RobustStatistics {
     /** Makes the median absolute deviation of a normal distribution its standard deviation. */
@@ -34,27 +34,15 @@ public final class RobustStatistics {
         int width = sequences.get(0).width();
         float[] median = new float[width];
         float[] scale = new float[width];
-        float[] meanSquare = new float[width];
         for (int f = 0; f < width; f++) {
             double[] values = values(sequences, f);
             median[f] = values.length == 0 ? 0 : (float) median(values);
             scale[f] = values.length == 0 ? 1 : (float) scale(values, median[f]);
-            meanSquare[f] = meanSquare(values, median[f], scale[f]);
         }
-        return new Normaliser(median, scale, meanSquare);
+        return new Normaliser(median, scale);
     }
 
-    /** As normalised; 1 for a feature that no flow has. */
-    private static float meanSquare(double[] values, float median, float scale) {
-        return (float)
-                Arrays.stream(values)
-                        .map(v -> Normaliser.clip(((float) v - median) / scale))
-                        .map(z -> z * z)
-                        .average()
-                        .orElse(1);
-    }
-
-    private static double[] values(List<Sequence> sequences, int feature) {
+    static double[] values(List<Sequence> sequences, int feature) {
         return sequences.stream()
                 .mapToDouble(s -> s.value(s.length() - 1, feature))
                 .filter(v -> !Double.isNaN(v))

@@ -16,6 +16,7 @@ import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.Maturity;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.Origin;
+import io.talon.ctalvae.model.ServiceRanges;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.relation.Relation;
@@ -196,11 +197,17 @@ public final class ModelReader {
     private static Normaliser normaliser(TalonFile file, int width) throws ModelFormatException {
         float[] median = file.tensor(TensorNames.MEDIAN, width);
         float[] scale = file.tensor(TensorNames.SCALE, width);
-        if (!file.has(TensorNames.MEAN_SQUARE)) {
+        if (!file.has(TensorNames.SERVICES)) {
             return checked(file, () -> new Normaliser(median, scale));
         }
-        float[] meanSquare = file.tensor(TensorNames.MEAN_SQUARE, width);
-        return checked(file, () -> new Normaliser(median, scale, meanSquare));
+        float[] keys = file.tensor(TensorNames.SERVICES);
+        int size = keys.length * width;
+        float[] low = file.tensor(TensorNames.SERVICES_LOW, size);
+        float[] typical = file.tensor(TensorNames.SERVICES_TYPICAL, size);
+        float[] high = file.tensor(TensorNames.SERVICES_HIGH, size);
+        return checked(
+                file,
+                () -> new Normaliser(median, scale, new ServiceRanges(keys, low, typical, high)));
     }
 
     private static Acquaintance acquaintance(TalonFile file) throws ModelFormatException {

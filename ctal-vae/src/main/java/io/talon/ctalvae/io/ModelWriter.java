@@ -9,6 +9,7 @@ import io.talon.ctalvae.model.AdaptorTensor;
 import io.talon.ctalvae.model.Core;
 import io.talon.ctalvae.model.CoreShape;
 import io.talon.ctalvae.model.CoreTensor;
+import io.talon.ctalvae.model.ServiceRanges;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.relation.Relation;
@@ -86,7 +87,12 @@ public final class ModelWriter {
         }
         tensors.add(TensorNames.MEDIAN, 1, site.normaliser().median());
         tensors.add(TensorNames.SCALE, 1, site.normaliser().scale());
-        tensors.add(TensorNames.MEAN_SQUARE, 1, site.normaliser().meanSquare());
+        ServiceRanges services = site.normaliser().ranges();
+        int groups = services.keys().length;
+        tensors.add(TensorNames.SERVICES, 1, services.keys());
+        tensors.add(TensorNames.SERVICES_LOW, groups, services.low());
+        tensors.add(TensorNames.SERVICES_TYPICAL, groups, services.typical());
+        tensors.add(TensorNames.SERVICES_HIGH, groups, services.high());
         Calibration calibration = site.calibration();
         addCurve(tensors, TensorNames.LAST_FLOW, calibration.fusion().lastFlow());
         addCurve(tensors, TensorNames.SEQUENCE, calibration.fusion().sequence());

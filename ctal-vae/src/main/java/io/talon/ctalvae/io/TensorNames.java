@@ -11,8 +11,12 @@ final class TensorNames {
     static final String MEDIAN = "normaliser.median";
     static final String SCALE = "normaliser.scale";
 
-    /** Not in files of versions that did not explain by it. */
-    static final String MEAN_SQUARE = "normaliser.mean_square";
+    /** Not in files of sites that were taught before explanations went by services. */
+    static final String SERVICES = "services.keys";
+
+    static final String SERVICES_LOW = "services.low";
+    static final String SERVICES_TYPICAL = "services.typical";
+    static final String SERVICES_HIGH = "services.high";
 
     /** Curves are [2 × knots]: places, then values. */
     static final String LAST_FLOW = "calibration.last_flow";

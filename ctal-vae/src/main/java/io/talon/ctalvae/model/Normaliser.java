@@ -2,7 +2,6 @@
 package io.talon.ctalvae.model;
 
 import io.talon.ctalvae.sequence.Sequence;
-import java.util.Arrays;
 
 /**
  * A site's statistics: z = clip((x − median) / scale, ±10). Missing values become 0 and are marked
@@ -12,56 +11,45 @@ public final class Normaliser {
     /** Largest normalised value. */
     public static final float LIMIT = 10;
 
+    /** What ordinary values reach at least, in units of the site's scale. */
+    private static final float LEAST_REACH = 0.3f;
+
     private final float[] median;
     private final float[] scale;
-    private final float[] meanSquare;
+    private final ServiceRanges ranges;
 
     /**
-     * Statistics of which no mean squares are known: 1 for every feature.
+     * Statistics of a site of whose services nothing is known.
      *
      * @param median per feature, taken over
      * @param scale per feature, positive, taken over
      */
     public Normaliser(float[] median, float[] scale) {
-        this(median, scale, ones(median.length));
+        this(median, scale, null);
     }
 
     /**
      * @param median per feature, taken over
      * @param scale per feature, positive, taken over
-     * @param meanSquare of the normalised values of benign flows per feature, not negative, taken
-     *     over
+     * @param ranges what flows of its services ordinarily have; null if nothing is known
      */
-    public Normaliser(float[] median, float[] scale, float[] meanSquare) {
-        if (median.length != scale.length || median.length != meanSquare.length) {
+    public Normaliser(float[] median, float[] scale, ServiceRanges ranges) {
+        if (median.length != scale.length || ranges != null && ranges.width() != scale.length) {
             throw new IllegalArgumentException(
                     median.length
                             + " medians, "
                             + scale.length
-                            + " scales and "
-                            + meanSquare.length
-                            + " mean squares");
+                            + " scales"
+                            + (ranges == null ? "" : " and ranges of " + ranges.width()));
         }
         for (float s : scale) {
             if (!(s > 0)) {
                 throw new IllegalArgumentException("a scale of " + s + "; scales must be positive");
             }
         }
-        for (float square : meanSquare) {
-            if (!(square >= 0)) {
-                throw new IllegalArgumentException(
-                        "a mean square of " + square + "; squares must not be negative");
-            }
-        }
         this.median = median;
         this.scale = scale;
-        this.meanSquare = meanSquare;
-    }
-
-    private static float[] ones(int width) {
-        float[] ones = new float[width];
-        Arrays.fill(ones, 1);
-        return ones;
+        this.ranges = ranges == null ? ServiceRanges.around(median, scale) : ranges;
     }
 
     /** Features per flow. */
@@ -79,12 +67,21 @@ public final class Normaliser {
         return scale;
     }
 
+    /** What flows of the site's services ordinarily have, to explain by; no score depends on it. */
+    public ServiceRanges ranges() {
+        return ranges;
+    }
+
     /**
-     * Mean squares of normalised benign values per feature: how far the feature ordinarily lies
-     * from its median, to explain by; no score depends on it. Not to be written to.
+     * How far a raw value is out of the ordinary for the service of a flow: 1 at the bounds of what
+     * is ordinary there, 0 where it is typical or missing.
+     *
+     * @param group of {@link #ranges}
      */
-    public float[] meanSquare() {
-        return meanSquare;
+    public double distance(int group, int feature, float value) {
+        return Float.isNaN(value)
+                ? 0
+                : ranges.distance(group, feature, value, LEAST_REACH * scale[feature]);
     }
 
     /** Limits a normalised value to ±{@link #LIMIT}. */

@@ -48,7 +48,7 @@ final class Followed {
             median[f] = (float) Math.max(from - reach, Math.min(from + reach, m));
             scale[f] = (float) Math.max(approved.scale()[f] / 2, Math.min(reach, s));
         }
-        return new Normaliser(median, scale, present.meanSquare());
+        return new Normaliser(median, scale, present.ranges());
     }
 
     private static double step(double from, double to, double rate) {

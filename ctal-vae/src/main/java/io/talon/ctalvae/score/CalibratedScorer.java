@@ -80,7 +80,6 @@ public final class CalibratedScorer implements Scorer {
                         sequence.exchange(),
                         last,
                         0,
-                        errors.shares(),
                         errors.latent()));
     }
 }

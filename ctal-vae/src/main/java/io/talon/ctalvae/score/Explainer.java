@@ -25,7 +25,8 @@ record Explainer(FeatureProfile profile, Calibration calibration, Normaliser sit
     Explanation explain(MeasuredSequence measured) {
         double[] parts = parts(measured);
         double network = parts[0] + parts[1] + parts[2];
-        double[] shares = measured.shares().of(site.meanSquare());
+        int group = site.ranges().group(measured.exchange());
+        double[] shares = FeatureShares.of(site, group, measured.raw(), measured.rawAt());
         List<FeatureContribution> all = new ArrayList<>(shares.length);
         for (int f = 0; f < shares.length; f++) {
             Feature feature = profile.features().get(f);
@@ -35,7 +36,7 @@ record Explainer(FeatureProfile profile, Calibration calibration, Normaliser sit
                             feature.name(),
                             feature.unit(),
                             actual,
-                            feature.raw(site.median()[f]),
+                            feature.raw(site.ranges().typical(group, f)),
                             network * shares[f]));
         }
         for (Relation relation : Relation.values()) {

@@ -11,7 +11,6 @@ import io.talon.ctalvae.sequence.Exchange;
  * @param norm mean squared normalised value of the sequence
  * @param exchange what ends the sequence; null if it is not known
  * @param raw values of the last flow, as vectors carry them, from {@code rawAt} on
- * @param shares of the features in the errors
  * @param latent mean of the latent vector
  */
 record MeasuredSequence(
@@ -21,5 +20,4 @@ record MeasuredSequence(
         Exchange exchange,
         float[] raw,
         int rawAt,
-        FeatureShares shares,
         float[] latent) {}

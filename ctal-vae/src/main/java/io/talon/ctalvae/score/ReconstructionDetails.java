@@ -108,7 +108,6 @@ public final class ReconstructionDetails {
                     "sequence " + index + " was not chosen, nothing is kept of it");
         }
         SiteModel model = batch.site(index).model();
-        int width = batch.site(index).width();
         int last = batch.length(index) - 1;
         return new Explainer(model.profile(), model.site().calibration(), model.site().normaliser())
                 .explain(
@@ -119,8 +118,6 @@ public final class ReconstructionDetails {
                                 batch.exchange(index),
                                 batch.values(),
                                 at(index, last, 0),
-                                new FeatureShares(
-                                        input, present, batch.offset(index), last + 1, width),
                                 latent(index)));
     }
 

@@ -96,9 +96,4 @@ public final class SequenceErrors {
     float[] latent() {
         return latent;
     }
-
-    /** Shares of the features in the errors; a view, gone with the next measurement. */
-    FeatureShares shares() {
-        return new FeatureShares(x, present, 0, length, width);
-    }
 }

@@ -12,6 +12,7 @@ import io.talon.ctalvae.io.ModelFormatException;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.Maturity;
+import io.talon.ctalvae.model.ServiceRanges;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.relation.Relation;
@@ -117,6 +118,14 @@ class SiteTeacherTest {
         assertThat(calibrated.adaptor()).isSameAs(MODEL.site().adaptor());
         assertThat(calibrated.normaliser().median())
                 .isNotEqualTo(MODEL.site().normaliser().median());
+    }
+
+    @Test
+    void aTaughtSiteKnowsWhatItsServicesOrdinarilyHave() throws AdaptationException {
+        for (List<Triplet> taught : List.of(triplets, List.<Triplet>of())) {
+            ServiceRanges services = teach(taught, benign).normaliser().ranges();
+            assertThat(services.group(benign.get(0).exchange())).isPositive();
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.talon.ctalvae.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.sequence.Sequence;
@@ -38,19 +37,6 @@ class RobustStatisticsTest {
                                 flow(7, Float.NaN)));
         assertThat(statistics.median()).containsExactly(7, 0);
         assertThat(statistics.scale()).containsExactly(0.1f, 1);
-    }
-
-    @Test
-    void meanSquaresAreThoseOfTheNormalisedFlows() {
-        Normaliser statistics =
-                RobustStatistics.of(
-                        List.of(flow(0, 3, 0), flow(1, 3, 0), flow(2, 3, 0), flow(1, 3, 50)));
-        assertThat(statistics.median()).containsExactly(1, 3, 0);
-        float scale = statistics.scale()[0];
-        assertThat(statistics.meanSquare()[0]).isCloseTo(0.5f / (scale * scale), within(1e-6f));
-        assertThat(statistics.meanSquare()[1]).isZero();
-        float far = Math.min(50 / statistics.scale()[2], Normaliser.LIMIT);
-        assertThat(statistics.meanSquare()[2]).isCloseTo(far * far / 4, within(1e-6f));
     }
 
     @Test

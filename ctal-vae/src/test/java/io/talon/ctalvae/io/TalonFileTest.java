@@ -3,14 +3,20 @@ package io.talon.ctalvae.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.talon.ctalvae.Flows;
 import io.talon.ctalvae.TrainedModel;
+import io.talon.ctalvae.calibrate.OrdinaryServices;
 import io.talon.ctalvae.model.Adaptor;
 import io.talon.ctalvae.model.AdaptorTensor;
 import io.talon.ctalvae.model.CoreTensor;
 import io.talon.ctalvae.model.Maturity;
+import io.talon.ctalvae.model.Normaliser;
+import io.talon.ctalvae.model.ServiceRanges;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.sequence.Destinations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +35,20 @@ class TalonFileTest {
     private static final byte[] MODEL = TrainedModel.bytes();
     private static final SiteModel BASE = TrainedModel.model();
     private static final SigningKey KEY = SigningKey.generate();
+    private static final SiteParts SITE = site();
     private static final byte[] ADAPTOR =
-            ModelWriter.adaptor(BASE, BASE.site(), Map.of("triplets", "5"), KEY);
+            ModelWriter.adaptor(BASE, SITE, Map.of("triplets", "5"), KEY);
+
+    /** As it comes, and what its services ordinarily have. */
+    private static SiteParts site() {
+        SiteParts generic = BASE.site();
+        return new SiteParts(
+                generic.adaptor(),
+                OrdinaryServices.added(
+                        generic.normaliser(), Destinations.sequences(Flows.site(300, 1))),
+                generic.calibration(),
+                generic.maturity());
+    }
 
     private static SiteModel read(byte[] bytes) throws ModelFormatException {
         return ModelReader.model(bytes, "some.talon", TrustedKeys.any());
@@ -48,8 +66,12 @@ class TalonFileTest {
         }
         assertThat(adapted.site().normaliser().median())
                 .containsExactly(BASE.site().normaliser().median());
-        assertThat(adapted.site().normaliser().meanSquare())
-                .containsExactly(BASE.site().normaliser().meanSquare());
+        ServiceRanges services = adapted.site().normaliser().ranges();
+        ServiceRanges written = SITE.normaliser().ranges();
+        assertThat(services.keys()).containsExactly(written.keys()).hasSizeGreaterThan(1);
+        assertThat(services.low()).containsExactly(written.low());
+        assertThat(services.typical()).containsExactly(written.typical());
+        assertThat(services.high()).containsExactly(written.high());
         assertThat(adapted.threshold()).isEqualTo(BASE.threshold());
         assertThat(adapted.maturity()).isEqualTo(Maturity.GENERIC);
         assertThat(adapted.modelSha256()).isEqualTo(BASE.modelSha256()).matches("[0-9a-f]{64}");
@@ -61,18 +83,16 @@ class TalonFileTest {
     }
 
     @Test
-    void filesWithoutMeanSquaresAreReadWithOnes() throws ModelFormatException {
-        SiteModel old = BASE.withAdaptor(without(ADAPTOR, TensorNames.MEAN_SQUARE), "old.talon");
-        assertThat(BASE.site().normaliser().meanSquare()).isNotEqualTo(ones(old));
-        assertThat(old.site().normaliser().meanSquare()).containsExactly(ones(old));
-        assertThat(old.site().normaliser().scale())
-                .containsExactly(BASE.site().normaliser().scale());
-    }
-
-    private static float[] ones(SiteModel model) {
-        float[] ones = new float[model.profile().width()];
-        Arrays.fill(ones, 1);
-        return ones;
+    void filesWithoutServicesAreHeldToOneScaleAroundTheMedian() throws ModelFormatException {
+        Normaliser old =
+                BASE.withAdaptor(without(ADAPTOR, TensorNames.SERVICES), "old.talon")
+                        .site()
+                        .normaliser();
+        assertThat(old.scale()).containsExactly(BASE.site().normaliser().scale());
+        assertThat(old.ranges().keys()).containsExactly(0);
+        assertThat(old.ranges().typical()).containsExactly(old.median());
+        assertThat(old.distance(0, 0, old.median()[0] - 2 * old.scale()[0]))
+                .isCloseTo(2, within(1e-5));
     }
 
     private static byte[] without(byte[] bytes, String gone) throws ModelFormatException {
@@ -103,8 +123,7 @@ class TalonFileTest {
     @Test
     void sameContentGivesTheSameHashWhoeverSigns() throws ModelFormatException {
         byte[] again =
-                ModelWriter.adaptor(
-                        BASE, BASE.site(), Map.of("triplets", "5"), SigningKey.generate());
+                ModelWriter.adaptor(BASE, SITE, Map.of("triplets", "5"), SigningKey.generate());
         assertThat(again).isNotEqualTo(ADAPTOR).hasSameSizeAs(ADAPTOR);
         assertThat(BASE.withAdaptor(again, "a").adaptorSha256())
                 .isEqualTo(BASE.withAdaptor(ADAPTOR, "b").adaptorSha256());
