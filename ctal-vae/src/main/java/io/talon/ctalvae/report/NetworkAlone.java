@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A candidate as its network sees a site, without the site's memory of who talks to whom. */
 final class NetworkAlone {
     /** Beyond all but this share of the benign sequences nothing looks ordinary. */
-    private static final double ORDINARY = 0.02;
+    private static final double ORDINARY = 0.05;
 
     private NetworkAlone() {}
 
