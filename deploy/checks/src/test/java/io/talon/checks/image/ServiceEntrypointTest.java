@@ -43,6 +43,31 @@ class ServiceEntrypointTest {
     }
 
     @Test
+    void classesAreArchivedOnceAndMappedAtEveryStartAfterThat() throws Exception {
+        Path archive = folder.resolve("service.jsa");
+        assertThat(run("serve").output()).doesNotContain("SharedArchiveFile");
+
+        assertThat(run("archive").output())
+                .contains("argument -XX:ArchiveClassesAtExit=" + archive)
+                .contains("argument -Dtalon.start-only=true");
+        Files.createFile(archive);
+
+        assertThat(run("serve").output())
+                .contains("argument -XX:SharedArchiveFile=" + archive)
+                .doesNotContain("start-only");
+    }
+
+    private Command.Result run(String role) throws Exception {
+        Command.Result result =
+                Command.of(ENTRYPOINT, role)
+                        .with("JAVA_HOME", FakeJava.in(folder, ""))
+                        .with("TALON_SERVICE_HOME", folder)
+                        .run(AT_MOST);
+        assertThat(result.exit()).as(result.output()).isZero();
+        return result;
+    }
+
+    @Test
     void aMissingSecretStopsTheStartAndIsNamed() throws Exception {
         Command.Result result =
                 Command.of(ENTRYPOINT)

@@ -16,17 +16,24 @@ import java.util.Optional;
 /** The adaptor service, with its embedded database in the work folder. */
 public final class ServicePart implements Part {
     /**
-     * How the service's JVM is started here and in its image: what it needs at rest stays small. A
-     * heap that has grown while an adaptor was fitted shrinks again, and threads have small stacks.
+     * How the service's JVM is started here and in its image: what it needs at rest stays small,
+     * and threads have small stacks. Two fifths of the heap are free after a full collection: each
+     * fit of an adaptor leaves its arrays behind, and with less room nearly each of them costs one.
+     * A start calls very many methods a few hundred times: without the thresholds, the second
+     * compiler takes as much time over them as the start itself. The loops of training, which it is
+     * there for, are found by their iterations, as always.
      */
     public static final List<String> JVM_OPTIONS =
             List.of(
                     "-Xms32m",
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=20",
+                    "-XX:MinHeapFreeRatio=40",
+                    "-XX:MaxHeapFreeRatio=60",
                     "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:Tier4InvocationThreshold=50000",
+                    "-XX:Tier4MinInvocationThreshold=6000",
+                    "-XX:Tier4CompileThreshold=150000",
                     "-Xss512k",
                     "-Xshare:auto",
                     "--add-modules=jdk.incubator.vector");
