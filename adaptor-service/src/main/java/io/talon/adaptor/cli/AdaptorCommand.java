@@ -64,7 +64,7 @@ final class AdaptorCommand extends ApiCommand {
             @Parameters(paramLabel = "SITE") String site,
             @Parameters(paramLabel = "VERSION") long version)
             throws IOException {
-        one(service, api -> api.get(path(site) + "/" + version + "/report-card"));
+        card(service, api -> api.get(path(site) + "/" + version + "/report-card"));
     }
 
     @Command(name = "promote", description = "Makes it active.", mixinStandardHelpOptions = true)

@@ -26,6 +26,10 @@ abstract class ApiCommand {
         printer(service).one(call.on(service.client()));
     }
 
+    void card(ServiceOptions service, Call call) throws IOException {
+        printer(service).card(call.on(service.client()));
+    }
+
     /** Progress and talk, apart from the result. */
     void say(String text) {
         spec.commandLine().getErr().println(text);

@@ -51,6 +51,15 @@ final class Printer {
         out.flush();
     }
 
+    /** A report card. */
+    void card(JsonNode answer) {
+        if (json) {
+            one(answer);
+        } else {
+            new CardPrinter(out).print(answer);
+        }
+    }
+
     private void print(List<String[]> rows) {
         int columns = rows.get(0).length;
         int[] widths = new int[columns];
@@ -69,12 +78,16 @@ final class Printer {
     }
 
     /** Control characters would speak to the terminal. */
+    static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "·");
+    }
+
     private static String text(JsonNode value) {
         String text =
                 value.isMissingNode() || value.isNull()
                         ? "-"
                         : value.isValueNode() ? value.asText() : value.toString();
-        String plain = text.replaceAll("\\p{Cntrl}", "·");
+        String plain = plain(text);
         return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 1) + "…";
     }
 }
