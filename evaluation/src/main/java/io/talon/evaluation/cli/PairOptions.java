@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which captures are measured on. */
@@ -35,6 +36,15 @@ final class PairOptions {
             description = "Measure on simulated sites even where real captures are at hand.")
     private boolean simulated;
 
+    @Option(
+            names = "--pair",
+            split = ",",
+            paramLabel = "TEXT",
+            description =
+                    "Only the pairs of real captures whose label, SOURCE → TARGET, has this in it;"
+                            + " --pair '→ iot23-34-1', say.")
+    private List<String> wanted;
+
     private final Map<String, Capture> captures = new HashMap<>();
 
     DataFolder folder() {
@@ -47,7 +57,8 @@ final class PairOptions {
 
     /** The option as it would be given. */
     String text() {
-        return simulated ? " --simulated" : "";
+        return (simulated ? " --simulated" : "")
+                + (wanted == null ? "" : " --pair '" + String.join(",", wanted) + "'");
     }
 
     void simulate() {
@@ -57,7 +68,7 @@ final class PairOptions {
     /** Tasks on these pairs; on simulated ones, said on stderr, without the captures. */
     List<Measuring.Task> tasks(List<Pair> pairs) {
         if (areReal()) {
-            return pairs.stream()
+            return chosen(pairs).stream()
                     .map(
                             p ->
                                     new Measuring.Task(
@@ -72,6 +83,22 @@ final class PairOptions {
         return List.of(
                 simulated(SiteKind.OFFICE, SiteKind.SENSORS),
                 simulated(SiteKind.SENSORS, SiteKind.OFFICE));
+    }
+
+    private List<Pair> chosen(List<Pair> pairs) {
+        if (wanted == null) {
+            return pairs;
+        }
+        List<Pair> chosen =
+                pairs.stream().filter(p -> wanted.stream().anyMatch(p.label()::contains)).toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--pair "
+                            + String.join(",", wanted)
+                            + " is in none of the pairs: "
+                            + pairs.stream().map(Pair::label).collect(Collectors.joining(", ")));
+        }
+        return chosen;
     }
 
     private Measuring.Task simulated(SiteKind from, SiteKind to) {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * {@code accuracy}, {@code precision@1%}, {@code mcc@1%} and so on, {@code alerts_per_day}; under
  * another rule the same with its name in front, {@code between.mcc}. Budgets: {@code recall@10},
  * {@code episodes@10}, {@code precision@10}. Attack families: {@code family.NAME.auroc}, {@code
- * .recall}, {@code .recall@10}. Benign events: {@code benign.NAME.false_alarms}.
+ * .recall}, {@code .recall@10}. Benign events: {@code benign.NAME.false_alarms}. Decisions by
+ * {@link TimeBlocks}.
  */
 final class Measures {
     private static final int[] BUDGETS = {10, 50, 100};
@@ -44,6 +45,7 @@ final class Measures {
         m.budgets();
         m.families(main);
         m.benignEvents(main);
+        m.values.putAll(TimeBlocks.of(m.test, main));
         m.values.values().removeIf(v -> v.isNaN());
         return m.values;
     }

@@ -3,8 +3,10 @@ package io.talon.evaluation.report;
 
 import io.talon.evaluation.metric.Interval;
 import io.talon.evaluation.protocol.Outcome;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -84,24 +86,33 @@ public record Results(List<Outcome> all) {
     }
 
     /**
-     * Differences of a measure between two rows, paired by pair, k, draw and seed; a row that was
-     * measured with one draw or one seed only stands against every one of the other's.
+     * Two outcomes of the same trial.
+     *
+     * @param ours of one row
+     * @param theirs of another
      */
-    public Interval difference(String ours, String theirs, String measure) {
+    record Match(Outcome ours, Outcome theirs) {}
+
+    /**
+     * Outcomes of two rows, paired by pair, k, draw and seed; a row that was measured with one draw
+     * or one seed only stands against every one of the other's.
+     */
+    List<Match> matches(String ours, String theirs) {
         Results rivals = ofRow(theirs);
-        List<Outcome> mine =
-                ofRow(ours).all.stream()
-                        .filter(o -> rivals.match(o).findAny().isPresent())
-                        .toList();
-        return Interval.of(
-                overPairs(
-                        mine,
-                        o ->
-                                o.measure(measure)
-                                        - rivals.match(o)
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .measure(measure)));
+        return ofRow(ours).all.stream()
+                .flatMap(o -> rivals.match(o).limit(1).map(r -> new Match(o, r)))
+                .toList();
+    }
+
+    /** Differences of a measure between two rows, paired as {@link #matches} says. */
+    public Interval difference(String ours, String theirs, String measure) {
+        Map<Outcome, Double> differences = new IdentityHashMap<>();
+        List<Match> matches = matches(ours, theirs);
+        matches.forEach(
+                m ->
+                        differences.put(
+                                m.ours(), m.ours().measure(measure) - m.theirs().measure(measure)));
+        return Interval.of(overPairs(matches.stream().map(Match::ours).toList(), differences::get));
     }
 
     private Stream<Outcome> match(Outcome one) {

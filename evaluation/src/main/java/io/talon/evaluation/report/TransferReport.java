@@ -39,6 +39,7 @@ public final class TransferReport {
         List<Table> tables = new ArrayList<>();
         tables.add(summary(results));
         tables.add(Comparison.of(main, ours));
+        tables.add(BlockComparison.of(main, ours));
         for (PairTable.Measure measure : PairTable.MAIN) {
             tables.add(PairTable.of(main, measure));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talon.evaluation.detector.IsolationForest;
 import io.talon.evaluation.detector.L2;
 import io.talon.evaluation.detector.Trivial;
+import io.talon.evaluation.metric.Confusion;
 import io.talon.simulator.site.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,21 @@ class CampaignTest {
         List<Outcome> second = run("a");
 
         assertThat(measures(second)).isEqualTo(measures(first));
+    }
+
+    @Test
+    void thePartsOfTheTimeAddUpToTheWholeTest() throws IOException {
+        int[] all = IntStream.range(0, TimeBlocks.COUNT).toArray();
+        for (Outcome outcome : run("a")) {
+            Confusion whole = TimeBlocks.confusion(TimeBlocks.counts(outcome), all);
+            assertThat(whole)
+                    .isEqualTo(
+                            new Confusion(
+                                    outcome.measure("hits"),
+                                    outcome.measure("misses"),
+                                    outcome.measure("false alarm count"),
+                                    outcome.measure("passes")));
+        }
     }
 
     @Test
