@@ -41,8 +41,7 @@ final class PairOptions {
             split = ",",
             paramLabel = "TEXT",
             description =
-                    "Only the pairs of real captures whose label, SOURCE → TARGET, has this in it;"
-                            + " --pair '→ iot23-34-1', say.")
+                    "Only the pairs of real captures with this in the name of source or target.")
     private List<String> wanted;
 
     private final Map<String, Capture> captures = new HashMap<>();
