@@ -141,6 +141,14 @@ final class JobOptions {
                     .withDescription(
                             "Most destinations of a tenant that are remembered, about 1.5 kB each;"
                                 + " beyond, one that was not used lately is forgotten and counted");
+    static final ConfigOption<Integer> CACHED_DESTINATIONS =
+            ConfigOptions.key("history.cached-destinations")
+                    .intType()
+                    .defaultValue(100_000)
+                    .withDescription(
+                            "Destinations that each task holds on the heap, about 2 kB each, in"
+                                    + " front of a state backend on disk; what changed is written"
+                                    + " to it at checkpoints. Without effect on the heap backend");
     static final ConfigOption<Duration> OUT_OF_ORDER =
             ConfigOptions.key("watermark.out-of-orderness")
                     .durationType()
@@ -256,6 +264,7 @@ final class JobOptions {
                                     FUTURE_SKEW,
                                     EXPIRY,
                                     DESTINATIONS_PER_TENANT,
+                                    CACHED_DESTINATIONS,
                                     OUT_OF_ORDER,
                                     IDLE,
                                     ALIGNMENT,

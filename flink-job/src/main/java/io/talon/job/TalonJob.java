@@ -77,6 +77,7 @@ public final class TalonJob {
                                 options.get(JobOptions.LATENESS),
                                 options.get(JobOptions.EXPIRY),
                                 options.get(JobOptions.DESTINATIONS_PER_TENANT),
+                                options.get(JobOptions.CACHED_DESTINATIONS),
                                 options.get(JobOptions.SCORES_PER_SECOND)),
                         new ScoreOptions(
                                 options.get(JobOptions.RUN_MODE),

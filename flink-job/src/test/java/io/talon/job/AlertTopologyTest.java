@@ -117,7 +117,8 @@ class AlertTopologyTest {
                                 .setParallelism(1),
                         none(env, AdaptorRelease.class),
                         ModelFiles.shipped(),
-                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofDays(7), 1000, 1000),
+                        new SequenceOptions(
+                                Duration.ofMinutes(10), Duration.ofDays(7), 1000, 5, 1000),
                         new ScoreOptions(RunMode.STREAMING, true, 32, Duration.ofMillis(5)));
         AlertOutputs told =
                 AlertTopology.build(

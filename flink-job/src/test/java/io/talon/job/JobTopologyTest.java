@@ -154,7 +154,11 @@ class JobTopologyTest {
                         noReleases(env).assignTimestampsAndWatermarks(EventTime.neverHoldingBack()),
                         ModelFiles.shipped(),
                         new SequenceOptions(
-                                Duration.ofMinutes(10), Duration.ofDays(7), 1000, MOST_PER_SECOND),
+                                Duration.ofMinutes(10),
+                                Duration.ofDays(7),
+                                1000,
+                                5,
+                                MOST_PER_SECOND),
                         new ScoreOptions(RunMode.STREAMING, true, batch, Duration.ofMillis(5))));
     }
 

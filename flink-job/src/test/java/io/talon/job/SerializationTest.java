@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowView;
@@ -60,19 +61,21 @@ class SerializationTest {
                         .setReleased(Instant.EPOCH)
                         .build();
         FlowView flow = FlowView.of(Samples.flow());
+        FlowHistory history = new FlowHistory();
+        history.append(Conns.of(Samples.flow()));
         for (Assignment each :
                 List.of(
                         Assignment.NONE,
                         new Assignment(release, null),
                         new Assignment(null, release))) {
-            SequencedFlow before = new SequencedFlow(flow, new byte[] {1, 2, 3}, 7, each);
+            SequencedFlow before = new SequencedFlow(flow, history, 7, each);
             SequencedFlow after =
                     roundTrip(
                             before,
                             SequencedFlow.TYPE.createSerializer(new SerializerConfigImpl()));
 
             assertThat(after.flow()).isEqualTo(before.flow());
-            assertThat(after.history()).isEqualTo(before.history());
+            assertThat(after.history().toBytes()).isEqualTo(before.history().toBytes());
             assertThat(after.skipped()).isEqualTo(7);
             assertThat(after.assignment()).isEqualTo(each);
         }

@@ -35,7 +35,7 @@ final class ForestScorer extends ProcessFunction<SequencedFlow, SequenceScore> {
     @Override
     public void processElement(
             SequencedFlow sequenced, Context context, Collector<SequenceScore> out) {
-        FlowHistory history = FlowHistory.fromBytes(sequenced.history());
+        FlowHistory history = sequenced.history();
         history.copyVectors(vectors, 0);
         float[] point = new float[FlowHistory.WIDTH];
         int last = (history.size() - 1) * FlowHistory.WIDTH;

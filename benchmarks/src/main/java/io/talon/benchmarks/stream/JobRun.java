@@ -40,20 +40,26 @@ final class JobRun {
 
     static final int BATCH = 128;
 
+    /** As often as the job itself: what waits on the heap for one must be paid for. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
     private static final Duration LINGER = Duration.ofMillis(5);
 
     private final RunPlan plan;
     private final Path data;
     private final ModelFiles models;
     private final String kafka;
+    private final Path checkpoints;
 
     /**
+     * @param checkpoints folder for them, where the plan takes any
      * @param kafka brokers, where the plan's source is Kafka
      */
-    JobRun(RunPlan plan, Path data, ModelFiles models, String kafka) {
+    JobRun(RunPlan plan, Path data, ModelFiles models, Path checkpoints, String kafka) {
         this.plan = plan;
         this.data = data;
         this.models = models;
+        this.checkpoints = checkpoints;
         this.kafka = kafka;
     }
 
@@ -66,7 +72,11 @@ final class JobRun {
                                 flows(env),
                                 noReleases(env),
                                 new SequenceOptions(
-                                        Duration.ofMinutes(10), Duration.ofDays(7), 2_000_000, 50))
+                                        Duration.ofMinutes(10),
+                                        Duration.ofDays(7),
+                                        2_000_000,
+                                        100_000,
+                                        50))
                         .filter(sequence -> sequence.flow().tsMicros() >= start)
                         .returns(SequencedFlow.TYPE);
         Meter meter = new Meter(plan.warmUp(), plan.measured());
@@ -141,6 +151,10 @@ final class JobRun {
         if (plan.backend() == RunPlan.Backend.ROCKSDB) {
             settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
             settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+            settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+            settings.set(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+            settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
         }
         return settings;
     }

@@ -90,7 +90,7 @@ final class OnnxScorer extends ProcessFunction<SequencedFlow, SequenceScore> {
     }
 
     private void put(SequencedFlow sequenced, int index) {
-        FlowHistory history = FlowHistory.fromBytes(sequenced.history());
+        FlowHistory history = sequenced.history();
         Arrays.fill(vectors, 0);
         history.copyVectors(vectors, 0);
         model.site().normaliser().normalise(vectors, 0, STEPS, vectors, present);

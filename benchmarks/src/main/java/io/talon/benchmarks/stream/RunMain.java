@@ -19,12 +19,14 @@ public final class RunMain {
         Map<String, String> named = RunPlan.named(arguments);
         RunPlan plan = RunPlan.of(named);
         Path data = Path.of(named.get("data"));
-        ModelFiles models = ModelFiles.read(null, Path.of(named.get("adaptor")));
+        Path adaptor = Path.of(named.get("adaptor"));
+        ModelFiles models = ModelFiles.read(null, adaptor);
         if (plan.scorer() == RunPlan.Scoring.ENGINE_ALONE) {
             new EngineRun(FlowRows.of(data), models.open(), JobRun.BATCH).beside(plan.warmUp());
             return;
         }
-        new JobRun(plan, data, models, named.get("kafka")).run();
+        Path checkpoints = adaptor.resolveSibling("checkpoints");
+        new JobRun(plan, data, models, checkpoints, named.get("kafka")).run();
         if (Meter.counted() < plan.scored()) {
             throw new IllegalStateException(
                     "%d of %d flows were scored: the run measured something else than it says"

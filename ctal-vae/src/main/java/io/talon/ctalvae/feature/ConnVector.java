@@ -156,6 +156,7 @@ public final class ConnVector {
     }
 
     private static float log1p(double value) {
-        return (float) Math.log1p(Math.max(value, 0));
+        // From 1 on nothing is lost by adding 1 first, and of ln there is machine code.
+        return (float) (value >= 1 ? Math.log(1 + value) : Math.log1p(Math.max(value, 0)));
     }
 }

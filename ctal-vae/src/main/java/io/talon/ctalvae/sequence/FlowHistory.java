@@ -1,15 +1,20 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.sequence;
 
-import io.talon.ctalvae.feature.ConnHistory;
 import io.talon.ctalvae.feature.ConnVector;
 import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.zeek.Conn;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,10 +22,12 @@ import java.util.List;
  * destination. Features that look back are computed when a flow is appended and kept with it, so
  * that nothing older is needed. A uid is kept once: its newest row stands for it.
  *
- * <p>Kept as the bytes that {@link #toBytes} gives, so that a history is read, appended to and put
- * back without being taken apart: a byte of version, a byte of how many flows, an int with the hash
- * of the destination's address (0 = not known), then a {@link FlowRecord} for each, oldest first.
- * Mutable, not thread-safe.
+ * <p>Kept as a {@link FlowRecord} for each flow, oldest first, one behind the other, so that they
+ * are read, appended to and put back without being taken apart. There is room behind them: of a
+ * history that continues another both have the same bytes, and each knows which are its own. Bytes
+ * that belong to a history never change. As bytes it is a byte of version, a byte of how many
+ * flows, an int with the hash of the destination's address (0 = not known), then the records.
+ * Mutable, not thread-safe; copies of it are independent.
  */
 public final class FlowHistory {
     /** Flows kept, and the longest sequence. */
@@ -39,62 +46,132 @@ public final class FlowHistory {
     private static final int LONGEST_UID = 4096;
     private static final int CACHE_LINE = 64;
 
-    /** Never changed, only replaced: they are handed out. */
-    private byte[] bytes = {VERSION, 0, 0, 0, 0, 0};
+    /** Before the records: where the last of them ends, whichever history it belongs to. */
+    private static final int USED = Integer.BYTES;
 
+    private static final byte[] NOTHING = new byte[USED];
+
+    private byte[] buffer;
+
+    /** Where the records begin and end. */
+    private int from;
+
+    private int to;
     private int size;
+
+    /** Hash of the destination's address, 0 = not known. */
+    private int responder;
 
     /** Keeps {@code fetch} from being optimised away. */
     private int fetched;
 
-    /** Where each flow begins, and behind the last one where it ends. */
-    private final int[] at = new int[LENGTH + 1];
-
     /** A destination that has not been seen. */
     public FlowHistory() {
-        at[0] = HEADER;
+        this(NOTHING, USED, USED, 0, 0);
+    }
+
+    private FlowHistory(byte[] buffer, int from, int to, int size, int responder) {
+        this.buffer = buffer;
+        this.from = from;
+        this.to = to;
+        this.size = size;
+        this.responder = responder;
+    }
+
+    /** The same flows; what is appended to one is not in the other. */
+    public FlowHistory copy() {
+        return new FlowHistory(buffer, from, to, size, responder);
     }
 
     /**
      * Reads what {@link #toBytes} wrote, in this or an older version.
      *
-     * @param bytes not to be changed afterwards
      * @throws CorruptHistoryException if the bytes are of a newer version or damaged
      */
     public static FlowHistory fromBytes(byte[] bytes) {
-        FlowHistory history = new FlowHistory();
-        history.read(bytes);
-        return history;
-    }
-
-    private void read(byte[] written) {
-        if (written.length < 2) {
-            throw cutOff(written);
+        if (bytes.length < 2) {
+            throw cutOff(bytes);
         }
-        if (written[0] != VERSION && written[0] != 1) {
+        if (bytes[0] != VERSION && bytes[0] != 1) {
             throw new CorruptHistoryException(
                     "a flow history of version "
-                            + written[0]
+                            + bytes[0]
                             + "; this code reads version 1 and version "
                             + VERSION);
         }
-        bytes = written[0] == 1 ? FlowHistoryV1.toPresent(written) : written;
+        return read(bytes[0] == 1 ? FlowHistoryV1.toPresent(bytes) : bytes);
+    }
+
+    private static FlowHistory read(byte[] bytes) {
         if (bytes.length < HEADER) {
             throw cutOff(bytes);
         }
-        size = bytes[1];
+        int size = bytes[1];
         if (size < 0 || size > LENGTH) {
             throw new CorruptHistoryException(
                     "a flow history of " + size + " flows; at most " + LENGTH + " are kept");
         }
-        fetch();
+        int at = HEADER;
         for (int i = 0; i < size; i++) {
-            at[i + 1] = at[i] + FlowRecord.length(bytes, at[i], WIDTH);
+            at += FlowRecord.length(bytes, at, WIDTH);
         }
-        if (at[size] != bytes.length) {
+        if (at != bytes.length) {
             throw new CorruptHistoryException(
-                    "a flow history with " + (bytes.length - at[size]) + " bytes too many");
+                    "a flow history with " + (bytes.length - at) + " bytes too many");
         }
+        byte[] buffer = new byte[USED + at - HEADER];
+        System.arraycopy(bytes, HEADER, buffer, USED, at - HEADER);
+        INT.set(buffer, 0, buffer.length);
+        return new FlowHistory(buffer, USED, buffer.length, size, (int) INT.get(bytes, RESPONDER));
+    }
+
+    private static CorruptHistoryException cutOff(byte[] written) {
+        return new CorruptHistoryException(
+                "a flow history cut off after " + written.length + " bytes");
+    }
+
+    /** A compact, versioned form: about 120 bytes per flow. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(byteLength());
+        try {
+            write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes all bytes", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** How many bytes {@link #toBytes} gives. */
+    public int byteLength() {
+        return HEADER + to - from;
+    }
+
+    /** Writes what {@link #toBytes} gives, without gathering it first. */
+    public void write(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeByte(size);
+        out.writeInt(responder);
+        out.write(buffer, from, to - from);
+    }
+
+    /** Changes with every flow that is appended, as far as a number can tell. */
+    public int imprint() {
+        if (size == 0) {
+            return 0;
+        }
+        int last = places()[size - 1];
+        return 31 * Long.hashCode(FlowRecord.endMicros(buffer, last))
+                + FlowRecord.uid(buffer, last).hashCode();
+    }
+
+    /** Where each flow begins, and behind the last one where it ends. */
+    private int[] places() {
+        int[] at = new int[LENGTH + 1];
+        at[0] = from;
+        for (int i = 0; i < size; i++) {
+            at[i + 1] = at[i] + FlowRecord.checkedLength(buffer, at[i]);
+        }
+        return at;
     }
 
     /**
@@ -103,20 +180,10 @@ public final class FlowHistory {
      */
     private void fetch() {
         int sum = 0;
-        for (int i = 0; i < bytes.length; i += CACHE_LINE) {
-            sum += bytes[i];
+        for (int i = from; i < to; i += CACHE_LINE) {
+            sum += buffer[i];
         }
         fetched = sum;
-    }
-
-    private static CorruptHistoryException cutOff(byte[] written) {
-        return new CorruptHistoryException(
-                "a flow history cut off after " + written.length + " bytes");
-    }
-
-    /** A compact, versioned form: about 120 bytes per flow. Not to be changed. */
-    public byte[] toBytes() {
-        return bytes;
     }
 
     /** Flows kept, 0 to {@link #LENGTH}. */
@@ -126,12 +193,12 @@ public final class FlowHistory {
 
     /** Whether the flow with this uid is kept. */
     public boolean contains(String uid) {
-        return indexOf(uid.getBytes(StandardCharsets.UTF_8)) >= 0;
+        return indexOf(uid.getBytes(StandardCharsets.UTF_8), places()) >= 0;
     }
 
-    private int indexOf(byte[] uid) {
+    private int indexOf(byte[] uid, int[] at) {
         for (int i = size - 1; i >= 0; i--) {
-            if (FlowRecord.hasUid(bytes, at[i], uid)) {
+            if (FlowRecord.hasUid(buffer, at[i], uid)) {
                 return i;
             }
         }
@@ -151,35 +218,38 @@ public final class FlowHistory {
             throw new IllegalArgumentException(
                     "a uid of " + uid.length + " bytes; at most " + LONGEST_UID + " can be kept");
         }
-        int same = indexOf(uid);
-        remove(same >= 0 ? same : size == LENGTH ? 0 : -1, flow, uid);
+        fetch();
+        int[] at = places();
+        int same = indexOf(uid, at);
+        replace(same >= 0 ? same : size == LENGTH ? 0 : -1, flow, uid, at);
         return same >= 0;
     }
 
-    /** Appends without the flow at an index; -1 = with all. */
-    private void remove(int gone, Conn flow, byte[] uid) {
+    /** Appends, and leaves out the flow at an index; -1 = none. */
+    private void replace(int gone, Conn flow, byte[] uid, int[] at) {
         int last = gone == size - 1 ? size - 2 : size - 1;
         double gap =
                 last < 0
                         ? Double.NaN
-                        : Math.max(flow.endMicros() - FlowRecord.endMicros(bytes, at[last]), 0)
+                        : Math.max(flow.endMicros() - FlowRecord.endMicros(buffer, at[last]), 0)
                                 / 1e3;
         double logGap = Math.log1p(gap);
         double change =
-                last < 0 ? Double.NaN : Math.abs(logGap - FlowRecord.logGap(bytes, at[last]));
+                last < 0 ? Double.NaN : Math.abs(logGap - FlowRecord.logGap(buffer, at[last]));
         boolean failed = ConnVector.failed(flow);
         float[] vector = new float[WIDTH];
-        ConnVector.write(flow, lookBack(gone, flow, failed, gap, change), vector, 0);
-        int cut = gone < 0 ? 0 : at[gone + 1] - at[gone];
-        int kept = bytes.length - cut;
+        ConnVector.write(
+                flow, LookBack.conns(buffer, at, size, gone, flow, failed, gap, change), vector, 0);
         int length = FlowRecord.size(uid, vector);
-        byte[] next = new byte[kept + length];
-        int before = gone < 0 ? bytes.length : at[gone];
-        System.arraycopy(bytes, 0, next, 0, before);
-        System.arraycopy(bytes, before + cut, next, before, kept - before);
+        if (gone == 0) {
+            from = at[1];
+        } else if (gone > 0) {
+            cut(at[gone], at[gone + 1]);
+        }
+        makeRoom(length);
         FlowRecord.write(
-                next,
-                kept,
+                buffer,
+                to,
                 length,
                 uid,
                 flow.tsMicros(),
@@ -189,48 +259,47 @@ public final class FlowHistory {
                 failed,
                 Exchange.hash(flow.origH()),
                 vector);
-        if (gone >= 0) {
-            size--;
-            for (int i = gone; i <= size; i++) {
-                at[i] = at[i + 1] - cut;
-            }
-        }
-        size++;
-        at[size] = next.length;
-        next[1] = (byte) size;
-        INT.set(next, RESPONDER, Exchange.hash(flow.respH()));
-        bytes = next;
+        to += length;
+        INT.set(buffer, 0, to);
+        size += gone < 0 ? 1 : 0;
+        responder = Exchange.hash(flow.respH());
     }
 
-    private ConnHistory lookBack(int gone, Conn flow, boolean failed, double gap, double change) {
-        int[] ports = new int[LENGTH];
-        int flows = 0;
-        int failures = failed ? 1 : 0;
-        for (int i = 0; i < size; i++) {
-            if (i != gone) {
-                ports[flows++] = FlowRecord.port(bytes, at[i]);
-                failures += FlowRecord.failed(bytes, at[i]) ? 1 : 0;
-            }
+    /** Leaves out what is in the middle; elsewhere, for the bytes may be another's too. */
+    private void cut(int begin, int end) {
+        byte[] next = new byte[buffer.length];
+        System.arraycopy(buffer, from, next, USED, begin - from);
+        System.arraycopy(buffer, end, next, USED + begin - from, to - end);
+        take(next, to - from - (end - begin));
+    }
+
+    /** So many bytes behind the last record are free, and of no other history. */
+    private void makeRoom(int length) {
+        if (buffer.length - to >= length && (int) INT.get(buffer, 0) == to) {
+            return;
         }
-        ports[flows++] = flow.respP();
-        int distinct = 0;
-        for (int i = 0; i < flows; i++) {
-            int j = 0;
-            while (ports[j] != ports[i]) {
-                j++;
-            }
-            distinct += i == j ? 1 : 0;
-        }
-        return new ConnHistory(
-                gap, change, (distinct - 1.0) / Math.max(flows - 1, 1), (double) failures / flows);
+        int kept = to - from;
+        byte[] next = new byte[USED + kept + length + (kept + length) / 2];
+        System.arraycopy(buffer, from, next, USED, kept);
+        take(next, kept);
+    }
+
+    private void take(byte[] next, int kept) {
+        buffer = next;
+        from = USED;
+        to = USED + kept;
+        INT.set(buffer, 0, to);
     }
 
     /**
      * Writes the vectors, row-major [size × width], oldest first, NaN = missing; allocates nothing.
      */
     public void copyVectors(float[] target, int offset) {
+        Arrays.fill(target, offset, offset + size * WIDTH, 0);
+        int at = from;
         for (int i = 0; i < size; i++) {
-            FlowRecord.copyVector(bytes, at[i], target, offset + i * WIDTH);
+            FlowRecord.copyVector(buffer, at, target, offset + i * WIDTH);
+            at += FlowRecord.checkedLength(buffer, at);
         }
     }
 
@@ -242,39 +311,7 @@ public final class FlowHistory {
      * @throws IllegalStateException if no flow was appended
      */
     public Exchange exchange(float[] vectors, int offset) {
-        int last = lastIndex();
-        int own = offset + last * ConnVector.WIDTH;
-        int originator = FlowRecord.originator(bytes, at[last]);
-        int port = FlowRecord.port(bytes, at[last]);
-        int repeats = 0;
-        int shared = 0;
-        float pairGap = Float.NaN;
-        for (int i = 0; i < last; i++) {
-            if (FlowRecord.originator(bytes, at[i]) != originator) {
-                continue;
-            }
-            shared++;
-            if (FlowRecord.port(bytes, at[i]) == port) {
-                int other = offset + i * ConnVector.WIDTH;
-                repeats += ConnVector.samePayload(vectors, own, other) ? 1 : 0;
-                pairGap = logGap(i, last);
-            }
-        }
-        return new Exchange(
-                originator,
-                (int) INT.get(bytes, RESPONDER),
-                last == 0 ? 0 : FlowRecord.originator(bytes, at[last - 1]),
-                port,
-                ConnVector.state(vectors, own),
-                ConnVector.answer(vectors, own),
-                pairGap,
-                repeats,
-                shared);
-    }
-
-    private float logGap(int from, int to) {
-        long micros = FlowRecord.endMicros(bytes, at[to]) - FlowRecord.endMicros(bytes, at[from]);
-        return (float) Math.log1p(Math.max(micros, 0) / 1e3);
+        return LookBack.exchange(buffer, places(), lastIndex(), responder, vectors, offset);
     }
 
     private int lastIndex() {
@@ -291,19 +328,20 @@ public final class FlowHistory {
      */
     public Sequence sequence() {
         int last = lastIndex();
+        int[] at = places();
         float[] values = new float[size * ConnVector.WIDTH];
         copyVectors(values, 0);
         List<String> uids = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            uids.add(FlowRecord.uid(bytes, at[i]));
+            uids.add(FlowRecord.uid(buffer, at[i]));
         }
         return new Sequence(
                 FeatureProfiles.ZEEK_CONN_V1.id(),
                 WIDTH,
                 values,
                 uids,
-                FlowRecord.startMicros(bytes, at[0]),
-                FlowRecord.endMicros(bytes, at[last]),
+                FlowRecord.startMicros(buffer, at[0]),
+                FlowRecord.endMicros(buffer, at[last]),
                 exchange(values, 0));
     }
 }

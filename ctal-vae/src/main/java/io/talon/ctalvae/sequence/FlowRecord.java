@@ -145,6 +145,11 @@ final class FlowRecord {
         return length;
     }
 
+    /** The length of a record that was checked before. */
+    static int checkedLength(byte[] in, int at) {
+        return unsigned(in, at);
+    }
+
     private static CorruptHistoryException cutOff(byte[] in) {
         return new CorruptHistoryException("a flow history cut off after " + in.length + " bytes");
     }
@@ -181,19 +186,24 @@ final class FlowRecord {
         return new String(in, at + UID, unsigned(in, at + UID_LENGTH), StandardCharsets.UTF_8);
     }
 
+    /** Looks at the end first: it tells uids apart, and no branch is hard to foresee. */
     static boolean hasUid(byte[] in, int at, byte[] uid) {
         int length = unsigned(in, at + UID_LENGTH);
-        return length == uid.length
-                && Arrays.equals(in, at + UID, at + UID + length, uid, 0, length);
+        if (length != uid.length
+                || length >= Long.BYTES
+                        && (long) LONG.get(in, at + UID + length - Long.BYTES)
+                                != (long) LONG.get(uid, length - Long.BYTES)) {
+            return false;
+        }
+        return Arrays.equals(in, at + UID, at + UID + length, uid, 0, length);
     }
 
-    /** Writes the record's vector to {@code target} from {@code offset} on. */
+    /** Writes what is not 0 in the record's vector to {@code target} from {@code offset} on. */
     static void copyVector(byte[] in, int at, float[] target, int offset) {
         int width = in[at + WIDTH];
         int words = words(width);
         int masks = at + UID + unsigned(in, at + UID_LENGTH);
         int next = masks + 16 * words;
-        Arrays.fill(target, offset, offset + width, 0);
         for (int word = 0; word < words; word++) {
             int to = offset + 64 * word;
             for (long m = (long) LONG.get(in, masks + 8 * word); m != 0; m &= m - 1) {

@@ -29,8 +29,11 @@ public final class FlowView {
     /** Whether each byte of the key is a character of it. */
     private final boolean plain;
 
-    /** Made when asked for; whoever races for it makes the same. */
+    /** These are made when asked for; whoever races for one makes the same. */
     private String siteKey;
+
+    private String uid;
+    private String respH;
 
     private FlowView(byte[] bytes, int from) throws MalformedFlowException {
         this.bytes = bytes;
@@ -95,9 +98,19 @@ public final class FlowView {
         return text(parts.tenant, parts.tenantEnd);
     }
 
+    /** As {@link #tenant()}, kept where strings are that many flows have. */
+    public String tenant(RepeatedStrings repeated) {
+        return repeated.of(bytes, parts.tenant, parts.tenantEnd);
+    }
+
     /** Which of the tenant's sites saw it. */
     public String site() {
         return text(parts.site, parts.siteEnd);
+    }
+
+    /** As {@link #site()}, kept where strings are that many flows have. */
+    public String site(RepeatedStrings repeated) {
+        return repeated.of(bytes, parts.site, parts.siteEnd);
     }
 
     /** Whether this is the {@link #profile}, in UTF-8. */
@@ -112,7 +125,12 @@ public final class FlowView {
 
     /** Zeek's connection id. */
     public String uid() {
-        return text(parts.uid, parts.uidEnd);
+        String known = uid;
+        if (known == null) {
+            known = text(parts.uid, parts.uidEnd);
+            uid = known;
+        }
+        return known;
     }
 
     /** Address of the originator. */
@@ -122,7 +140,38 @@ public final class FlowView {
 
     /** Address of the responder. */
     public String respH() {
-        return text(parts.respH, parts.respHEnd);
+        String known = respH;
+        if (known == null) {
+            known = text(parts.respH, parts.respHEnd);
+            respH = known;
+        }
+        return known;
+    }
+
+    /** Whether its uid has 1 to so many characters. */
+    public boolean hasUid(int longest) {
+        return isText(parts.uid, parts.uidEnd, longest);
+    }
+
+    /** Whether both addresses have 1 to so many characters, none of which parts keys. */
+    public boolean hasHosts(int longest) {
+        return isText(parts.origH, parts.origHEnd, longest)
+                && isText(parts.respH, parts.respHEnd, longest)
+                && !hasBar(parts.origH, parts.origHEnd)
+                && !hasBar(parts.respH, parts.respHEnd);
+    }
+
+    private boolean isText(int start, int end, int longest) {
+        return end > start && (end - start <= longest || text(start, end).length() <= longest);
+    }
+
+    private boolean hasBar(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == '|') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Port of the originator. */
@@ -174,7 +223,7 @@ public final class FlowView {
         return Conn.builder()
                 .tsMicros(parts.tsMicros)
                 .uid(uid())
-                .origH(origH())
+                .origH(repeated.of(bytes, parts.origH, parts.origHEnd))
                 .origP(parts.origP)
                 .respH(respH())
                 .respP(parts.respP)
@@ -204,17 +253,28 @@ public final class FlowView {
             if (left == 0) {
                 return List.of();
             }
-            List<String> services = new ArrayList<>(left);
+            String first = service(in, repeated);
+            int more = left > 1 ? left - 1 : in.readBlock();
+            if (more == 0) {
+                return List.of(first);
+            }
+            List<String> services = new ArrayList<>(more + 1);
+            services.add(first);
+            left = more;
             for (; left > 0; left = in.readBlock()) {
                 for (; left > 0; left--) {
-                    int start = in.skipString();
-                    services.add(repeated.of(bytes, start, in.at()));
+                    services.add(service(in, repeated));
                 }
             }
             return services;
         } catch (MalformedFlowException e) {
             throw new IllegalStateException("read before without complaint", e);
         }
+    }
+
+    private String service(AvroCursor in, RepeatedStrings repeated) throws MalformedFlowException {
+        int start = in.skipString();
+        return repeated.of(bytes, start, in.at());
     }
 
     private String text(int start, int end) {

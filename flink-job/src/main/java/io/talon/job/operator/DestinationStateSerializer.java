@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.operator;
 
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -36,8 +37,8 @@ final class DestinationStateSerializer extends ImmutableSerializer<DestinationSt
         out.writeLong(state.pace().second());
         out.writeInt(state.pace().scored());
         out.writeInt(state.pace().skipped());
-        out.writeInt(state.history().length);
-        out.write(state.history());
+        out.writeInt(state.history().byteLength());
+        state.history().write(out);
     }
 
     @Override
@@ -47,7 +48,7 @@ final class DestinationStateSerializer extends ImmutableSerializer<DestinationSt
         ScorePace pace = new ScorePace(in.readLong(), in.readInt(), in.readInt());
         byte[] history = new byte[in.readInt()];
         in.readFully(history);
-        return new DestinationState(newest, expires, pace, history);
+        return new DestinationState(newest, expires, pace, FlowHistory.fromBytes(history));
     }
 
     @Override

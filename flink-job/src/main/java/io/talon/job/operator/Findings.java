@@ -9,18 +9,19 @@ import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.score.Explanation;
 import io.talon.ctalvae.score.PreparedSite;
 import io.talon.ctalvae.score.SequenceBatch;
-import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.ctalvae.sequence.SequenceBytes;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
+import io.talon.job.flow.RepeatedStrings;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** Scores as records, and anomalies with their reasons. Immutable. */
+/** Scores as records, and anomalies with their reasons. Not thread-safe. */
 final class Findings {
 
     private final RunMode mode;
+    private final RepeatedStrings repeated = new RepeatedStrings();
 
     Findings(RunMode mode) {
         this.mode = mode;
@@ -31,8 +32,8 @@ final class Findings {
         FlowView flow = sequence.flow();
         SiteModel model = results.site(index).model();
         SequenceScore record = new SequenceScore();
-        record.setTenant(flow.tenant());
-        record.setSite(flow.site());
+        record.setTenant(flow.tenant(repeated));
+        record.setSite(flow.site(repeated));
         record.setDestination(flow.respH());
         record.setUid(flow.uid());
         record.setTs(FlowEvents.instant(flow.tsMicros()));
@@ -64,7 +65,7 @@ final class Findings {
             SequenceScore score,
             Explanation why,
             long nowMillis) {
-        Sequence sequence = FlowHistory.fromBytes(sequenced.history()).sequence();
+        Sequence sequence = sequenced.history().sequence();
         SiteModel model = site.model();
         Anomaly anomaly = new Anomaly();
         anomaly.setFlow(sequenced.flow().event());
@@ -95,7 +96,7 @@ final class Findings {
 
     /** The whole sequence of a score, to be kept. */
     SequenceSample sample(SequencedFlow sequenced, PreparedSite site, SequenceScore score) {
-        Sequence sequence = FlowHistory.fromBytes(sequenced.history()).sequence();
+        Sequence sequence = sequenced.history().sequence();
         SequenceSample sample = new SequenceSample();
         sample.setScore(score);
         sample.setFlow(sequenced.flow().event());

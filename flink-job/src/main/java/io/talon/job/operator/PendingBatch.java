@@ -46,7 +46,7 @@ final class PendingBatch {
      * @throws IllegalArgumentException if it is none that the model takes; nothing is added then
      */
     void add(SequencedFlow sequence, PreparedSite active, PreparedSite shadow) {
-        FlowHistory history = FlowHistory.fromBytes(sequence.history());
+        FlowHistory history = sequence.history();
         check(active);
         if (shadow != null) {
             check(shadow);

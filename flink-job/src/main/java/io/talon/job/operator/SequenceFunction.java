@@ -9,14 +9,11 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.RepeatedStrings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
@@ -55,7 +52,7 @@ public class SequenceFunction
 
     private final SequenceOptions options;
     private final Assignments assignments = new Assignments();
-    private transient ValueState<DestinationState> state;
+    private transient DestinationStore store;
     private transient RepeatedStrings repeated;
     private transient DestinationIndex index;
     private transient OtherDestinations others;
@@ -74,7 +71,7 @@ public class SequenceFunction
 
     @Override
     public void open(OpenContext context) throws Exception {
-        state = getRuntimeContext().getState(DESTINATION);
+        store = new BackendDestinations(getRuntimeContext().getState(DESTINATION));
         repeated = new RepeatedStrings();
         latenessMicros = options.latenessMicros();
         expiryMillis = options.expiryMillis();
@@ -115,25 +112,38 @@ public class SequenceFunction
         }
     }
 
-    /** What is kept of the current destination as a number, which every flow to it changes. */
-    int imprint() {
-        try {
-            DestinationState kept = state.value();
-            return kept == null ? 0 : Arrays.hashCode(kept.history());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * From now on some destinations are at hand in front of the state backend; called once, after
+     * {@link #open}, where the backend is slow to read.
+     */
+    void keepAtHand(OtherDestinations reached) {
+        store =
+                new CachedDestinations(
+                        getRuntimeContext().getState(DESTINATION),
+                        reached,
+                        options.cachedDestinations());
     }
 
-    /** Forgets the current destination. Its timer finds nothing and lets go. */
-    void forget() {
-        state.clear();
+    /** What is kept of the present destination as a number, which every flow to it changes. */
+    int imprint(String key) throws IOException {
+        DestinationState kept = store.peek(key);
+        return kept == null ? 0 : kept.history().imprint();
+    }
+
+    /** Forgets the present destination. Its timer finds nothing and lets go. */
+    void forget(String key) throws IOException {
+        store.remove(key);
+    }
+
+    /** Leaves nothing that the state backend does not have. */
+    void writeBack() throws IOException {
+        store.writeBack();
     }
 
     @Override
     public void processElement(FlowView flow, ReadOnlyContext context, Collector<SequencedFlow> out)
             throws Exception {
-        DestinationState before = state.value();
+        DestinationState before = store.get(flow.key());
         long end = flow.endMicros();
         if (before != null && end < before.newestMicros() - latenessMicros) {
             late(flow, before.newestMicros(), context);
@@ -167,9 +177,9 @@ public class SequenceFunction
         return (Math.floorDiv(fromMillis + expiryMillis, BUCKET_MILLIS) + 1) * BUCKET_MILLIS;
     }
 
-    /** What is kept for the current key, null if nothing is. */
-    final DestinationState destination() throws Exception {
-        return state.value();
+    /** What is kept for the present key, null if nothing is. */
+    final DestinationState destination(String key) throws IOException {
+        return store.get(key);
     }
 
     /** Remembers the flow, and emits the sequence that ends with it if it is to be scored. */
@@ -181,8 +191,7 @@ public class SequenceFunction
             ReadOnlyContext context,
             Collector<SequencedFlow> out)
             throws Exception {
-        FlowHistory history =
-                before == null ? new FlowHistory() : FlowHistory.fromBytes(before.history());
+        FlowHistory history = before == null ? new FlowHistory() : before.history().copy();
         if (history.append(flow.conn(repeated))) {
             duplicates.inc();
         }
@@ -190,8 +199,7 @@ public class SequenceFunction
         ScorePace last = before == null ? ScorePace.NEW : before.pace();
         ScorePace pace = last.next(end, mostPerSecond);
         long newest = before == null ? end : Math.max(end, before.newestMicros());
-        byte[] bytes = history.toBytes();
-        state.update(new DestinationState(newest, forgettable, pace, bytes));
+        store.put(flow.key(), new DestinationState(newest, forgettable, pace, history));
         if (pace.skipped() > 0) {
             skipped.inc();
             return;
@@ -199,18 +207,19 @@ public class SequenceFunction
         if (!assignments.derived()) {
             assignments.derive(context.getBroadcastState(RELEASES));
         }
-        out.collect(new SequencedFlow(flow, bytes, last.skipped(), assignments.of(flow.siteKey())));
+        out.collect(
+                new SequencedFlow(flow, history, last.skipped(), assignments.of(flow.siteKey())));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<SequencedFlow> out)
             throws Exception {
-        DestinationState kept = state.value();
+        DestinationState kept = store.get(context.getCurrentKey());
         if (kept == null) {
             return;
         }
         if (timestamp >= kept.expiresMillis()) {
-            state.clear();
+            store.remove(context.getCurrentKey());
             index.remove(context.getCurrentKey());
         } else { // one timer per destination, however long it lives
             context.timerService().registerEventTimeTimer(kept.expiresMillis());

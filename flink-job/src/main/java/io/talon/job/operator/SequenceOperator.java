@@ -3,10 +3,12 @@ package io.talon.job.operator;
 
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.job.flow.FlowView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 
@@ -21,6 +23,9 @@ public final class SequenceOperator
 
     private static final long serialVersionUID = 1L;
 
+    /** What Flink calls the state backend that keeps objects. */
+    private static final String ON_HEAP = "hashmap";
+
     /** Runs this. */
     public SequenceOperator(SequenceFunction function) {
         super(function, List.of(SequenceFunction.RELEASES));
@@ -29,8 +34,11 @@ public final class SequenceOperator
     @Override
     public void open() throws Exception {
         super.open();
-        int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         KeyedStateBackend<String> backend = getKeyedStateBackend();
+        if (!backend.getBackendTypeIdentifier().equals(ON_HEAP)) {
+            function().keepAtHand(this);
+        }
+        int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         try (Stream<String> kept =
                 backend.getKeys(SequenceFunction.STATE, VoidNamespace.INSTANCE)) {
             function().keepAtMost(tasks, this, kept);
@@ -38,28 +46,35 @@ public final class SequenceOperator
     }
 
     @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        function().writeBack(); // before the backend's own snapshot
+        super.snapshotState(context);
+    }
+
+    @Override
     public int imprint(String key) {
-        return at(key, SequenceFunction::imprint);
+        int[] imprint = new int[1];
+        at(key, () -> imprint[0] = function().imprint(key));
+        return imprint[0];
     }
 
     @Override
     public void forget(String key) {
-        at(
-                key,
-                function -> {
-                    function.forget();
-                    return null;
-                });
+        at(key, () -> function().forget(key));
     }
 
-    private <T> T at(String key, Function<SequenceFunction, T> what) {
+    @Override
+    public void at(String key, StateAccess access) {
         Object present = getCurrentKey();
         setCurrentKey(key);
-        T found = what.apply(function());
+        try {
+            access.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (present != null) { // none is while a restore is looked through
             setCurrentKey(present);
         }
-        return found;
     }
 
     private SequenceFunction function() {

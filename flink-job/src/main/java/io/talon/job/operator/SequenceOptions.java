@@ -11,10 +11,16 @@ import java.time.Duration;
  * @param expiry how long an idle destination is kept, in event time
  * @param destinationsPerTenant most destinations of a tenant that are kept, over all tasks; beyond,
  *     one that was not used lately is forgotten
+ * @param cachedDestinations destinations that each task holds on the heap in front of a state
+ *     backend that keeps bytes
  * @param scoresPerSecond most flows of a destination that are scored per second of event time
  */
 public record SequenceOptions(
-        Duration lateness, Duration expiry, int destinationsPerTenant, int scoresPerSecond)
+        Duration lateness,
+        Duration expiry,
+        int destinationsPerTenant,
+        int cachedDestinations,
+        int scoresPerSecond)
         implements Serializable {
 
     public SequenceOptions {
@@ -22,6 +28,11 @@ public record SequenceOptions(
             throw new IllegalArgumentException(
                     "%d destinations to be kept per tenant, at least 1 is needed"
                             .formatted(destinationsPerTenant));
+        }
+        if (cachedDestinations < 1) {
+            throw new IllegalArgumentException(
+                    "%d destinations to be held on the heap, at least 1 is needed"
+                            .formatted(cachedDestinations));
         }
         if (scoresPerSecond < 1) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@
 package io.talon.job.operator;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.ImmutableSerializer;
@@ -22,8 +23,8 @@ final class SequencedFlowSerializer extends ImmutableSerializer<SequencedFlow> {
     @Override
     public void serialize(SequencedFlow sequenced, DataOutputView out) throws IOException {
         FLOWS.serialize(sequenced.flow(), out);
-        out.writeInt(sequenced.history().length);
-        out.write(sequenced.history());
+        out.writeInt(sequenced.history().byteLength());
+        sequenced.history().write(out);
         out.writeInt(sequenced.skipped());
         write(sequenced.assignment().active(), out);
         write(sequenced.assignment().shadow(), out);
@@ -45,7 +46,8 @@ final class SequencedFlowSerializer extends ImmutableSerializer<SequencedFlow> {
         byte[] history = new byte[in.readInt()];
         in.readFully(history);
         int skipped = in.readInt();
-        return new SequencedFlow(flow, history, skipped, new Assignment(read(in), read(in)));
+        return new SequencedFlow(
+                flow, FlowHistory.fromBytes(history), skipped, new Assignment(read(in), read(in)));
     }
 
     private static AdaptorRelease read(DataInputView in) throws IOException {

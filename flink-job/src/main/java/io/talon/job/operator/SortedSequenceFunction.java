@@ -36,7 +36,7 @@ public final class SortedSequenceFunction extends SequenceFunction {
     public SortedSequenceFunction() {
         super(
                 new SequenceOptions(
-                        Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, Integer.MAX_VALUE));
+                        Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class SortedSequenceFunction extends SequenceFunction {
         held.clear();
         flows.sort(ORDER);
         for (FlowView flow : flows) {
-            append(destination(), flow, END_OF_KEY, Integer.MAX_VALUE, context, out);
+            append(destination(flow.key()), flow, END_OF_KEY, Integer.MAX_VALUE, context, out);
         }
     }
 }

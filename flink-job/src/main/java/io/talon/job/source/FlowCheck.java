@@ -45,11 +45,10 @@ final class FlowCheck {
             return "feature profile '%s' is not known here, only %s"
                     .formatted(flow.profile(), FeatureProfiles.ids());
         }
-        if (!isHost(flow.origH()) || !isHost(flow.respH())) {
+        if (!flow.hasHosts(LONGEST_HOST)) {
             return "orig_h or resp_h is no address";
         }
-        String uid = flow.uid();
-        if (uid.isEmpty() || uid.length() > LONGEST_UID) {
+        if (!flow.hasUid(LONGEST_UID)) {
             return "uid is empty or longer than %d".formatted(LONGEST_UID);
         }
         Long negative = flow.negativeCount();
@@ -97,9 +96,5 @@ final class FlowCheck {
 
     private static boolean isPort(int port) {
         return port >= 0 && port <= 65535;
-    }
-
-    private static boolean isHost(String host) {
-        return !host.isEmpty() && host.length() <= LONGEST_HOST && host.indexOf('|') < 0;
     }
 }

@@ -70,7 +70,9 @@ class RescaleTest {
         for (int task = 0; task < tasks; task++) {
             var harness = harnesses.get(task);
             for (SequencedFlow sequence : harness.extractOutputValues()) {
-                sequences.put(sequence.flow().uid(), HexFormat.of().formatHex(sequence.history()));
+                sequences.put(
+                        sequence.flow().uid(),
+                        HexFormat.of().formatHex(sequence.history().toBytes()));
             }
             states[task] = harness.snapshot(1, 1);
             harness.close();
@@ -86,7 +88,8 @@ class RescaleTest {
                     OperatorSubtaskState before,
                     Class<? extends StateBackend> backend)
                     throws Exception {
-        var options = new SequenceOptions(Duration.ofMinutes(10), Duration.ofDays(7), 1000, 1000);
+        var options =
+                new SequenceOptions(Duration.ofMinutes(10), Duration.ofDays(7), 1000, 5, 1000);
         var harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new SequenceOperator(new SequenceFunction(options)),

@@ -168,7 +168,7 @@ class ScoreOperatorTest {
     @Test
     void bringsWhatCannotBeScoredToDeadLettersAndScoresTheRest() throws Exception {
         FlowView flow = FlowView.of(Flows.some(1, 1).get(0));
-        harness.processElement(new SequencedFlow(flow, new byte[] {2, 77}, 0, Assignment.NONE), 0);
+        harness.processElement(new SequencedFlow(flow, new FlowHistory(), 0, Assignment.NONE), 0);
         process(BATCH);
 
         assertThat(scores()).hasSize(BATCH);
@@ -198,7 +198,7 @@ class ScoreOperatorTest {
         for (FlowEvent flow : flows) {
             history.append(Conns.of(flow));
             harness.processElement(
-                    new SequencedFlow(FlowView.of(flow), history.toBytes(), 0, Assignment.NONE), 0);
+                    new SequencedFlow(FlowView.of(flow), history.copy(), 0, Assignment.NONE), 0);
         }
         harness.prepareSnapshotPreBarrier(1);
 
@@ -227,8 +227,7 @@ class ScoreOperatorTest {
         FlowHistory history = new FlowHistory();
         for (FlowEvent flow : Flows.some(count, 11)) {
             history.append(Conns.of(flow));
-            sequences.add(
-                    new SequencedFlow(FlowView.of(flow), history.toBytes(), 0, Assignment.NONE));
+            sequences.add(new SequencedFlow(FlowView.of(flow), history.copy(), 0, Assignment.NONE));
         }
         return sequences;
     }

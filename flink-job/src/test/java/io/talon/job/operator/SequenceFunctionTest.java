@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.talon.control.v1.AdaptorRelease;
-import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Samples;
@@ -254,7 +253,7 @@ class SequenceFunctionTest {
             harness() throws Exception {
         var function =
                 new SequenceFunction(
-                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 3, 5));
+                        new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 3, 2, 5));
         return new KeyedBroadcastOperatorTestHarness<>(
                 new SequenceOperator(function), FlowView::key, Types.STRING, 1, 1, 0);
     }
@@ -290,7 +289,7 @@ class SequenceFunctionTest {
     }
 
     private List<String> uids(int output) {
-        return FlowHistory.fromBytes(outputs().get(output).history()).sequence().uids();
+        return outputs().get(output).history().sequence().uids();
     }
 
     private List<DeadLetter> deadLetters() {

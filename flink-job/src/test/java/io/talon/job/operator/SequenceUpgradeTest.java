@@ -66,7 +66,7 @@ class SequenceUpgradeTest {
         }
         Map<String, String> sequences = new TreeMap<>();
         for (SequencedFlow each : job.extractOutputValues()) {
-            sequences.put(each.flow().uid(), HexFormat.of().formatHex(each.history()));
+            sequences.put(each.flow().uid(), HexFormat.of().formatHex(each.history().toBytes()));
         }
         return sequences;
     }
@@ -74,7 +74,8 @@ class SequenceUpgradeTest {
     private static KeyedBroadcastOperatorTestHarness<
                     String, FlowView, AdaptorRelease, SequencedFlow>
             harness() throws Exception {
-        var options = new SequenceOptions(Duration.ofMinutes(10), Duration.ofDays(7), 1000, 1000);
+        var options =
+                new SequenceOptions(Duration.ofMinutes(10), Duration.ofDays(7), 1000, 5, 1000);
         return new KeyedBroadcastOperatorTestHarness<>(
                 new SequenceOperator(new SequenceFunction(options)),
                 FlowView::key,
