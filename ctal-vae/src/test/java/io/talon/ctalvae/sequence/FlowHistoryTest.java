@@ -11,12 +11,14 @@ import io.talon.ctalvae.feature.FeatureProfiles;
 import io.talon.zeek.Conn;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FlowHistoryTest {
@@ -137,6 +139,27 @@ class FlowHistoryTest {
         actual.copyTo(a);
         expected.copyTo(b);
         assertThat(a).containsExactly(b);
+    }
+
+    /** Histories share their bytes; whatever is appended to one, the others stay as they were. */
+    @Property(tries = 200)
+    void whatIsAppendedToOneIsNotInAnother(
+            @ForAll @Size(max = 60) List<@IntRange(max = 14) Integer> uids) {
+        List<FlowHistory> kept = new ArrayList<>(List.of(new FlowHistory()));
+        List<byte[]> bytes = new ArrayList<>(List.of(kept.get(0).toBytes()));
+        for (int i = 0; i < uids.size(); i++) {
+            Conn flow = Flows.http("C" + uids.get(i), 100 + i).build();
+            int from = uids.get(i) % 3 == 0 ? i / 2 : i; // often the newest, at times an older one
+            FlowHistory next = kept.get(from).copy();
+            FlowHistory alone = FlowHistory.fromBytes(bytes.get(from));
+            assertThat(next.append(flow)).isEqualTo(alone.append(flow));
+            assertThat(next.toBytes()).isEqualTo(alone.toBytes());
+            kept.add(next);
+            bytes.add(next.toBytes());
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(kept.get(i).toBytes()).isEqualTo(bytes.get(i));
+        }
     }
 
     @Test
