@@ -206,7 +206,7 @@ final class JobOptions {
     static final ConfigOption<Duration> LINGER =
             ConfigOptions.key("scores.linger")
                     .durationType()
-                    .defaultValue(Duration.ofMillis(5))
+                    .defaultValue(Duration.ofMillis(20))
                     .withDescription("Longest that a sequence waits for others to be scored with");
     static final ConfigOption<Duration> SAMPLE_INTERVAL =
             ConfigOptions.key("scores.sample-interval")

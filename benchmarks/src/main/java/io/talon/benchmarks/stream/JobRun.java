@@ -43,7 +43,7 @@ final class JobRun {
     /** As often as the job itself: what waits on the heap for one must be paid for. */
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
-    private static final Duration LINGER = Duration.ofMillis(5);
+    private static final Duration LINGER = Duration.ofMillis(20);
 
     private final RunPlan plan;
     private final Path data;
