@@ -2,11 +2,17 @@
 import {Refused} from './api.js';
 import {h, problemBox, put} from './dom.js';
 
-/** A button that does one thing at a time and shows, beside itself, why it could not. */
+/**
+ * A button that does one thing at a time and shows, beside itself, why it could not. While it works it is not disabled,
+ * which would take the focus from whoever pressed it, but says so and does nothing.
+ */
 export function action(text, work, attributes = {}) {
   const place = h('div', {hidden: true});
+  let busy = false;
   const button = h('button', {...attributes, type: 'button', onclick: async () => {
-    button.disabled = true;
+    if (busy) return;
+    busy = true;
+    button.setAttribute('aria-disabled', 'true');
     place.hidden = true;
     try {
       await work();
@@ -15,7 +21,8 @@ export function action(text, work, attributes = {}) {
       put(place, problemBox(error instanceof Refused ? error.problem : {title: 'It did not work', detail: String(error)}));
       place.hidden = false;
     } finally {
-      button.disabled = false;
+      busy = false;
+      button.removeAttribute('aria-disabled');
     }
   }}, text);
   return h('span', {class: 'stack'}, button, place);

@@ -4,7 +4,7 @@
 import {Refused, at, get, replace} from './api.js';
 import {action} from './act.js';
 import {field, h, say, table, tag} from './dom.js';
-import {number, percent, time} from './format.js';
+import {address, number, percent, time} from './format.js';
 import {MARKS, severity} from './anomalies.js';
 import {picture, pictureLegend} from './picture.js';
 import {budgetBar} from './plots.js';
@@ -15,12 +15,12 @@ export async function anomaly(context, site, id) {
   const found = await get(at(site.name, `/anomalies/${encodeURIComponent(id)}`));
   const sequence = await sequenceOf(site, found.uid);
   return h('div', null,
-    h('div', {class: 'card'},
+    h('div', {class: 'card stack'},
       h('div', {class: 'row'}, severity(found.severity), tag(`score ${number(found.recordScore, 0)}`), found.mark && tag(...MARKS[found.mark.verdict]), found.suppressed && tag('suppressed')),
       h('p', {class: 'sentence'}, found.message),
       h('dl', {class: 'facts'},
-        ...[['When', time(found.time)], ['From', found.source], ['To', `${found.destination ?? '–'}${found.destinationPort ? `:${found.destinationPort}` : ''} ${found.transport ?? ''}`],
-          ['As unusual as this', `${percent(found.p)} of the site's benign flows`], ['Flows', (found.uids ?? []).join(' ')], ['Adaptor', `${found.adaptor ?? 'base model'} (${found.maturity ?? '–'})`]]
+        ...[['When', time(found.time)], ['From', found.source], ['To', `${address(found.destination, found.destinationPort)} ${found.transport ?? ''}`],
+          ['As unusual as this', `${percent(found.p)} of the site's benign flows`], ['Flows', h('span', {class: 'mono'}, (found.uids ?? []).join(' '))], ['Adaptor', `${found.adaptor ?? 'base model'} (${found.maturity ?? '–'})`]]
           .map(([term, value]) => [h('dt', null, term), h('dd', null, value ?? '–')])),
       sequence && [picture(sequence), pictureLegend()]),
     h('div', {class: 'two'},

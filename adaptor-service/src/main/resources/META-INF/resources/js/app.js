@@ -81,7 +81,8 @@ function failed(error) {
     put(content, signIn(show, {detail: error.problem.detail, remedy: 'Ask an admin of your tenant for a key, or sign in again where your token comes from.'}));
     return;
   }
-  put(content, problemBox(error.problem), h('button', {onclick: show}, 'Try again'));
+  document.title = 'Not shown · Talon';
+  put(content, h('div', {class: 'head'}, h('h1', null, 'This cannot be shown')), problemBox(error.problem), h('button', {onclick: show}, 'Try again'));
 }
 
 window.addEventListener('hashchange', () => { show().then(() => content.focus({preventScroll: true})); scrollTo(0, 0); });

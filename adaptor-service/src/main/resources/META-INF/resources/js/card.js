@@ -8,15 +8,16 @@ import {number, percent, shareText, time} from './format.js';
 import {STATE} from './adaptors.js';
 import {verdict} from './jobs.js';
 import {loss, roc, scores, scoresLegend} from './plots.js';
+import {named} from './teach.js';
 
 export async function adaptor(context, site, version) {
   const found = await get(at(site.name, `/adaptors/${version}`));
-  const card = await cardOf(site, version);
+  const [card, triplets] = await Promise.all([cardOf(site, version), get(at(site.name, '/triplets?limit=100'))]);
   return h('div', null,
     h('div', {class: 'head'}, h('h2', null, `Adaptor ${found.version}`), tag(found.state, STATE[found.state]), verdict(found.verdict),
       h('span', {class: 'soft small'}, `${found.origin ?? 'made'} ${time(found.uploaded)} by ${found.uploadedBy ?? '–'}`)),
     actions(context, site, found),
-    card instanceof Refused ? problemBox(card.problem) : reportCard(card));
+    card instanceof Refused ? problemBox(card.problem) : reportCard(card, triplets.triplets ?? []));
 }
 
 async function cardOf(site, version) {
@@ -60,7 +61,7 @@ async function save(path, name) {
 
 const TONE = {pass: 'good', warn: 'warn', fail: 'bad'};
 
-function reportCard(card) {
+function reportCard(card, triplets) {
   return h('div', null,
     h('div', {class: 'card'}, h('h2', null, 'Verdict'),
       h('p', null, verdict(card.verdict), ` compared with ${card.parent ?? 'the base model'}`, card.seconds !== undefined && h('span', {class: 'soft small'}, ` · made in ${number(card.seconds, 1)} s`)),
@@ -72,7 +73,7 @@ function reportCard(card) {
       h('div', {class: 'card'}, roc(card.plots?.before?.roc, card.plots?.after?.roc)),
       card.plots?.loss?.length > 1 && h('div', {class: 'card'}, loss(card.plots.loss))),
     scoresLegend(),
-    h('div', {class: 'grid'}, history(card), influence(card)));
+    h('div', {class: 'grid'}, history(card), influence(card, triplets)));
 }
 
 const ROWS = [['benign', 'False alarms on benign flows held out'], ['negatives', 'Found among the triplets’ negatives'], ['injected', 'Found among injected anomalies'], ['guard', 'Found among known attacks (guard set)']];
@@ -93,11 +94,13 @@ function history(card) {
       h('dt', null, 'Distance from what runs'), h('dd', null, percent(card.drift))));
 }
 
-function influence(card) {
+/** Triplets that were taken back since have no name any more. */
+function influence(card, triplets) {
   if (!card.influence?.length) return null;
+  const anchors = new Map(triplets.map((t) => [t.id, t.anchor && named(t.anchor)]));
   const signed = (v) => v === undefined ? '–' : `${v > 0 ? '+' : ''}${(100 * v).toFixed(1)} %`;
   return h('div', {class: 'card'}, h('h2', null, 'What each triplet does'), table('Change by having it', [
-    {title: 'Triplet', head: true, cell: (i) => h('span', {class: 'mono'}, i.triplet.slice(0, 8))},
+    {title: 'Triplet of', head: true, cell: (i) => h('span', {class: 'small anywhere'}, anchors.get(i.triplet) ?? i.triplet.slice(0, 8))},
     {title: 'False alarms', num: true, cell: (i) => signed(i.benignAlarms)},
     {title: 'Found', num: true, cell: (i) => signed(i.found)},
     {title: '', cell: (i) => i.harmful ? tag('does harm', 'bad') : ''},

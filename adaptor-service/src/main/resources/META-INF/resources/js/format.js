@@ -18,6 +18,12 @@ export function duration(millis) {
   return `${(millis / 3_600_000).toFixed(1)} h`;
 }
 
+/** Host and port as one writes them: an IPv6 address in brackets, so that the port is not taken for a part of it. */
+export function address(host, port) {
+  if (!host) return '–';
+  return port === undefined || port === null ? host : host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
 /** A share as percent; a small one with more digits, for 0.0 % would say never. */
 export const percent = (share) => {
   if (share === undefined || share === null) return '–';

@@ -47,7 +47,7 @@ function start(site, count, follow) {
 /** Follows one job by its events; after the last one the verdict stands there. */
 function watch(context, site, first, place, past) {
   const bar = h('progress', {max: 100, 'aria-label': 'Training'});
-  const text = h('p', {'aria-live': 'polite'});
+  const text = h('p', {'aria-live': 'polite'}), count = h('p', {class: 'small soft'});
   const result = h('div');
   const cancel = context.may('analyst') && action('Cancel', () => remove(at(site.name, `/jobs/${first.id}`)), {class: 'danger'});
   let phase = '', ended = false;
@@ -56,6 +56,7 @@ function watch(context, site, first, place, past) {
     bar.value = job.state === 'done' ? bar.max : job.step ?? 0;
     const now = job.state === 'queued' ? job.ahead ? `Waiting; ${job.ahead} before it.` : 'Waiting for its turn.' : job.phase === 'reporting' ? 'Writing the report card.' : job.state === 'running' ? 'Fitting the adaptor.' : '';
     if (now !== phase) { phase = now; text.textContent = now; }
+    count.textContent = job.state === 'running' && job.step ? `Step ${number(job.step)} of ${number(job.steps)}.` : '';
     if (ended || !ENDED.has(job.state)) return;
     ended = true;
     if (cancel) cancel.remove();
@@ -67,7 +68,7 @@ function watch(context, site, first, place, past) {
     }
     readPast(site, past).catch((error) => say(error.message));
   };
-  put(place, h('div', {class: 'card'}, h('h2', null, 'Training'), bar, text, result, cancel));
+  put(place, h('div', {class: 'card'}, h('h2', null, 'Training'), bar, text, count, result, cancel));
   seen(first);
   follow(context, site, first, seen);
 }

@@ -27,6 +27,8 @@ async function rates() {
   }
 }
 
+const MOST = 1000;
+
 async function all() {
   const list = [];
   let cursor = '';
@@ -34,16 +36,16 @@ async function all() {
     const page = await get(`/sites?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
     list.push(...(page.sites ?? []));
     cursor = page.next ?? '';
-  } while (cursor && list.length < 1000);
-  return list;
+  } while (cursor && list.length < MOST);
+  return {list, more: Boolean(cursor)};
 }
 
 export async function sites({may, refresh}) {
-  const [list, rate] = await Promise.all([all(), rates()]);
+  const [{list, more}, rate] = await Promise.all([all(), rates()]);
   const columns = [
     {title: 'Site', head: true, cell: (s) => h('a', {href: `#/sites/${encodeURIComponent(s.name)}/teach`}, s.name)},
     {title: 'Maturity', cell: (s) => maturity(s.maturity)},
-    {title: 'Adaptor', cell: (s) => [s.activeAdaptor ? `version ${s.activeAdaptor}` : 'base model', s.shadowAdaptor ? ` · ${s.shadowAdaptor} in shadow` : '']},
+    {title: 'Adaptor', cell: (s) => [s.activeAdaptor ? `version ${s.activeAdaptor}` : 'base model', s.shadowAdaptor ? ` · version ${s.shadowAdaptor} in shadow` : '']},
     {title: 'Alerts a day, last 7 days', num: true, cell: (s) => alerts(s, rate.bySite?.get(s.name))},
     {title: 'Budget', num: true, cell: (s) => number(s.alertBudget)},
     {title: '', cell: (s) => h('a', {class: 'button', href: `#/sites/${encodeURIComponent(s.name)}/teach`, 'aria-label': `Teach ${s.name}`}, 'Teach')},
@@ -51,6 +53,7 @@ export async function sites({may, refresh}) {
   return h('div', null,
     h('div', {class: 'head'}, h('h1', {class: 'grow'}, 'Sites')),
     rate.problem && h('p', {class: 'notice'}, `Alert rates are missing: ${rate.problem.detail}. ${rate.problem.remedy ?? ''} Teaching works without.`),
+    more && h('p', {class: 'notice'}, `The first ${number(MOST)} sites. The others: talon site list, or by their address #/sites/NAME.`),
     list.length ? h('div', {class: 'card'}, table(`${list.length} ${list.length === 1 ? 'site' : 'sites'}`, columns, list))
       : empty('There is no site yet. A site is a place that Zeek watches; flows name it when they are ingested.'),
     may('admin') && newSite(refresh));
@@ -59,7 +62,7 @@ export async function sites({may, refresh}) {
 function alerts(site, rate) {
   if (!rate) return '–';
   return h('span', null, number(rate.perDay, 1), budgetBar(rate.perDay, site.alertBudget),
-    rate.perDay > site.alertBudget && h('span', {class: 'small'}, ' over budget'));
+    rate.perDay > site.alertBudget && h('div', null, tag('over budget', 'bad')));
 }
 
 function newSite(refresh) {

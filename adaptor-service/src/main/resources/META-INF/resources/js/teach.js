@@ -4,7 +4,7 @@
 import {at, get, post, remove} from './api.js';
 import {action} from './act.js';
 import {empty, field, h, loading, problemBox, put, say, tag} from './dom.js';
-import {number, percent, time} from './format.js';
+import {address, number, percent, time} from './format.js';
 import {picture, pictureLegend} from './picture.js';
 
 const KINDS = [['proposed', 'Suggested'], ['anomalous', 'Most unusual'], ['typical', 'Typical'], ['diverse', 'Diverse']];
@@ -23,6 +23,8 @@ export async function teach(context, site) {
   const side = h('div', {class: 'sticky'});
   const state = {context, site, draft, list, side, kind: 'proposed', strategy: 'busy', triplets: []};
   await Promise.all([readTriplets(state), readCandidates(state)]);
+  const adding = context.may('analyst') && upload(state);
+  if (adding && state.sequences && !state.sequences.length) adding.open = true;
   const strategy = field('Suggestions by', h('select', {onchange: (e) => { state.strategy = e.target.value; readCandidates(state); }}, STRATEGIES.map(([value, text]) => h('option', {value}, text))));
   const choices = h('div', {class: 'picks', role: 'group', 'aria-label': 'Which sequences'}, KINDS.map(([kind, text]) =>
     h('button', {'aria-pressed': String(kind === state.kind), onclick: (e) => {
@@ -33,8 +35,8 @@ export async function teach(context, site) {
     }}, text)));
   return h('div', {class: 'two'},
     h('div', null,
-      h('p', {class: 'soft'}, `Pick sequences of flows and say which are ordinary here and which are not. ${ENOUGH} triplets are enough.`),
-      choices, strategy, pictureLegend(), list, context.may('analyst') && upload(state)),
+      h('div', {class: 'stack'}, h('p', {class: 'soft'}, `Pick sequences of flows and say which are ordinary here and which are not. ${ENOUGH} triplets are enough.`),
+        choices, strategy), pictureLegend(), list, adding),
     side);
 }
 
@@ -82,16 +84,16 @@ function proposals(state, byUid) {
       h('button', {onclick: () => { Object.assign(state.draft, {anchor: byUid.get(p.anchor), positive: byUid.get(p.positive), negative: byUid.get(p.negative)}); showAll(state); toDraft(state); }}, 'Look at it')))));
 }
 
-const name = (byUid, uid) => {
-  const sequence = byUid.get(uid);
-  return sequence?.destination ? `${sequence.destination}${sequence.destinationPort ? `:${sequence.destinationPort}` : ''} (${uid})` : uid;
-};
+/** As people know it, by its destination, and as the API does. */
+export const named = (sequence) => sequence.destination ? `${address(sequence.destination, sequence.destinationPort)} (${sequence.uid})` : sequence.uid;
+
+const name = (byUid, uid) => named(byUid.get(uid) ?? {uid});
 
 function candidate(state, sequence) {
   const chosen = SLOTS.find(([slot]) => state.draft[slot]?.uid === sequence.uid);
   return h('article', {class: `sequence ${chosen ? 'chosen' : ''}`, 'aria-label': `Sequence ${sequence.uid}`},
     h('div', {class: 'row'},
-      h('strong', {class: 'mono'}, `${sequence.destination ?? ''}${sequence.destinationPort ? `:${sequence.destinationPort}` : ''}`),
+      h('strong', {class: 'mono'}, address(sequence.destination, sequence.destinationPort)),
       sequence.anomalous && tag('anomalous', 'bad'), sequence.declaredBenign && tag('declared benign', 'good'), state.triplets.some((t) => SLOTS.some(([slot]) => t[slot]?.uid === sequence.uid)) && tag('in a triplet', 'on')),
     picture(sequence),
     h('div', {class: 'small soft'}, `from ${sequence.source ?? '–'} · ${time(sequence.end)} · score ${number(sequence.recordScore, 0)} · p\u00a0${percent(sequence.p)}`),
@@ -127,7 +129,7 @@ function showSide(state) {
   const can = state.context.may('analyst');
   put(state.side,
     can && draftCard(state),
-    h('div', {class: 'card'}, h('h2', null, `Triplets (${accepted.length} of ${ENOUGH})`),
+    h('div', {class: 'card stack'}, h('h2', null, `Triplets (${accepted.length} of ${ENOUGH})`),
       h('progress', {max: ENOUGH, value: Math.min(ENOUGH, accepted.length), 'aria-label': 'Triplets made'}),
       accepted.length ? h('ul', {class: 'plain stack'}, accepted.map((t) => made(state, t, can))) : h('p', {class: 'soft'}, 'None yet.'),
       accepted.length > 0 && h('a', {class: 'button', href: `#/sites/${encodeURIComponent(state.site.name)}/train`}, 'Go on to training')),
@@ -158,9 +160,9 @@ function draftCard(state) {
 }
 
 function made(state, triplet, can) {
-  const text = (sequence, none) => sequence ? h('span', {class: 'mono'}, sequence.uid) : none;
-  return h('li', null,
-    h('div', {class: 'small'}, text(triplet.anchor, '–'), ' is like ', text(triplet.positive, 'itself with noise'), ', unlike ', text(triplet.negative, 'a made-up anomaly')),
+  const text = (sequence, none) => sequence ? named(sequence) : none;
+  return h('li', {class: 'stack'},
+    h('div', {class: 'small anywhere'}, text(triplet.anchor, '–'), ' is like ', text(triplet.positive, 'itself with noise'), ', unlike ', text(triplet.negative, 'a made-up anomaly')),
     triplet.note && h('div', {class: 'small soft'}, triplet.note),
     can && h('div', {class: 'row'},
       triplet.state === 'proposed' && action('Accept', async () => { await post(at(state.site.name, `/triplets/${triplet.id}/accept`)); await readTriplets(state); }),
