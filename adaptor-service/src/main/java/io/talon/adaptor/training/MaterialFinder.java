@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.training;
 
+import io.talon.adaptor.TalonConfig;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.search.IndexedSequences;
 import io.talon.adaptor.sequence.FlowSequence;
@@ -26,12 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Collects what a site is taught from. */
 @ApplicationScoped
 class MaterialFinder {
-    /** More benign sequences take longer and change little. */
-    private static final int MOST_BENIGN = 600;
+    /** More benign sequences take longer and change little (docs/adr/0091). */
+    private static final int MOST_BENIGN = 2000;
+
+    /** Most that are taken from Elasticsearch at once. */
+    private static final int MOST_INDEXED = 600;
 
     private static final Duration USUAL_PERIOD = Duration.ofDays(7);
 
@@ -39,6 +44,7 @@ class MaterialFinder {
     @Inject StoredSequences stored;
     @Inject Sequences sequences;
     @Inject IndexedSequences indexed;
+    @Inject TalonConfig config;
 
     /** The accepted triplets with these ids; null: all. */
     @Transactional
@@ -91,25 +97,41 @@ class MaterialFinder {
         return material;
     }
 
-    /** The newest benign sequences, to judge an adaptor by that was made elsewhere. */
+    /** Benign sequences from all of the declared time, to judge an adaptor made elsewhere by. */
     @Transactional
     List<Sequence> benign(Site site) {
-        return stored.benign(site, MOST_BENIGN).stream().map(FlowSequence::sequence).toList();
+        return spread(declared(site));
+    }
+
+    private List<Sequence> declared(Site site) {
+        return stored.benign(site, config.quota().sequences()).stream()
+                .map(FlowSequence::sequence)
+                .toList();
+    }
+
+    /** From all of the time, in its order: the newest alone would be minutes of a busy site. */
+    private static List<Sequence> spread(List<Sequence> inTime) {
+        int all = inTime.size();
+        return all <= MOST_BENIGN
+                ? inTime
+                : IntStream.range(0, MOST_BENIGN)
+                        .mapToObj(i -> inTime.get((int) ((long) i * all / MOST_BENIGN)))
+                        .toList();
     }
 
     /** What was seen lately, whatever it was. */
     @Transactional
     IndexedSequences.Answer lately(Site site, int days) {
         return indexed.within(
-                site.name(), Instant.now().minus(Duration.ofDays(days)), null, 4 * MOST_BENIGN);
+                site.name(), Instant.now().minus(Duration.ofDays(days)), null, 4 * MOST_INDEXED);
     }
 
     private List<Sequence> benign(Site site, NewJob job, Set<String> negatives) {
-        List<Sequence> declared = new ArrayList<>(benign(site));
+        List<Sequence> declared = new ArrayList<>(declared(site));
         if (job.benignFrom() != null || declared.isEmpty()) {
             Instant from =
                     job.benignFrom() == null ? Instant.now().minus(USUAL_PERIOD) : job.benignFrom();
-            indexed.within(site.name(), from, job.benignTo(), MOST_BENIGN).found().stream()
+            indexed.within(site.name(), from, job.benignTo(), MOST_INDEXED).found().stream()
                     .filter(i -> i.anomaly() == null)
                     .map(Sequences::flows)
                     .map(FlowSequence::sequence)
@@ -117,9 +139,7 @@ class MaterialFinder {
         }
         declared.removeIf(s -> negatives.contains(s.uids().get(s.length() - 1)));
         declared.sort(java.util.Comparator.comparingLong(Sequence::endMicros));
-        return declared.size() <= MOST_BENIGN
-                ? declared
-                : declared.subList(declared.size() - MOST_BENIGN, declared.size());
+        return spread(declared);
     }
 
     private static Set<String> negatives(List<Triplet> said) {
