@@ -31,7 +31,7 @@ public final class StreamCommand implements Callable<Integer> {
 
     @Mixin private ReportOptions report;
 
-    @Option(names = "--quick", description = "Short runs, once each: some six minutes.")
+    @Option(names = "--quick", description = "Short runs, once each: some minutes.")
     private boolean quick;
 
     @Override
