@@ -14,6 +14,8 @@ final class Site {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
 
+    private static String taught;
+
     private Site() {}
 
     /** With declared-benign requests B0… and a scan S0…. */
@@ -31,11 +33,17 @@ final class Site {
         return key;
     }
 
-    /** {@code plant}, with a trained adaptor 1 too. */
-    static String taught() {
-        String key = withTriplets();
-        train(key);
-        return key;
+    /**
+     * {@code plant}, with a trained adaptor 1 too. The same for all who ask, for training takes
+     * long: to be looked at, not to be changed.
+     */
+    static synchronized String taught() {
+        if (taught == null) {
+            String key = withTriplets();
+            train(key);
+            taught = key;
+        }
+        return taught;
     }
 
     /** Teaches a site {@code plant} that is there. */
