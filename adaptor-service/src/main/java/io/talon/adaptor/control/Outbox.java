@@ -100,6 +100,11 @@ public class Outbox {
         }
     }
 
+    /** Ends the wait of {@link #awaitAdded}. */
+    void wake() {
+        added.release();
+    }
+
     /**
      * Has the oldest entry sent and forgets it. Its row is locked until then: another instance
      * waits, for what it sent later and out of order would be the last word of a compacted topic.

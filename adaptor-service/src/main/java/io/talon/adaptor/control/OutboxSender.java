@@ -40,6 +40,7 @@ class OutboxSender {
     Map<String, Object> kafka;
 
     private Thread thread;
+    private volatile KafkaProducer<String, byte[]> producer;
     private volatile boolean stopping;
     private boolean kafkaFailed;
 
@@ -49,35 +50,42 @@ class OutboxSender {
         thread.start();
     }
 
+    /** Without an interrupt: one that meets H2 at its file closes that file for everybody. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
+        outbox.wake();
+        close();
         thread.join(Duration.ofSeconds(5).toMillis());
     }
 
     private void run() {
-        KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings());
         try {
+            // Whatever is there is sent a moment later: the start of the service comes first.
+            outbox.awaitAdded(PAUSE_SECONDS);
+            producer = new KafkaProducer<>(settings());
             while (!stopping) {
+                sendAll();
                 outbox.awaitAdded(PAUSE_SECONDS);
-                sendAll(producer);
             }
         } catch (InterruptedException | InterruptException e) {
-            // The service stops; what is not sent yet stays in the outbox.
+            Thread.currentThread().interrupt();
         } finally {
-            boolean interrupted = Thread.interrupted();
-            producer.close(Duration.ZERO);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            close();
         }
     }
 
-    private void sendAll(KafkaProducer<String, byte[]> producer) throws InterruptedException {
+    /** What is being sent fails, and stays in the outbox. */
+    private void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private void sendAll() throws InterruptedException {
         try {
             boolean more = true;
             while (more && !stopping) {
-                more = outbox.sendOldest(entry -> send(producer, entry));
+                more = outbox.sendOldest(this::send);
             }
             kafkaFailed = false;
         } catch (ExecutionException e) {
@@ -85,18 +93,20 @@ class OutboxSender {
         } catch (InterruptException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
+            if (stopping) {
+                return;
+            }
             LOG.error("The outbox cannot be read; trying again", e);
         }
     }
 
-    private static void send(KafkaProducer<String, byte[]> producer, Outbox.Entry entry)
-            throws InterruptedException, ExecutionException {
+    private void send(Outbox.Entry entry) throws InterruptedException, ExecutionException {
         producer.send(new ProducerRecord<>(entry.topic(), entry.key(), entry.payload())).get();
         LOG.infof("Sent %s to %s", entry.key(), entry.topic());
     }
 
     private void warnOnce(Throwable cause) {
-        if (!kafkaFailed) {
+        if (!kafkaFailed && !stopping) {
             LOG.warnf(
                     "Kafka does not take control records, trying again until it does: %s",
                     cause.getMessage());

@@ -39,15 +39,22 @@ class FeedbackTimer {
     void start(@Observes StartupEvent event) {
         if (indexed.isOn()) {
             long seconds = config.elasticsearch().feedbackEvery().toSeconds();
-            timer = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, NAME));
+            timer = Executors.newSingleThreadScheduledExecutor(FeedbackTimer::thread);
             timer.scheduleWithFixedDelay(this::collect, seconds, seconds, TimeUnit.SECONDS);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (timer != null) {
-            timer.shutdownNow();
+            // No interrupt: one that meets H2 at its file closes that file for everybody.
+            timer.shutdown();
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, NAME);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void collect() {
