@@ -34,7 +34,7 @@ class SecondSiteIT {
     private static final Duration HEALTHY = Duration.ofMinutes(6);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-    private static final int BUDGET = 5;
+    private static final int BUDGET = 10;
 
     @TempDir static Path folder;
 
