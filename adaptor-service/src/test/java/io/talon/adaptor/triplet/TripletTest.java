@@ -44,7 +44,7 @@ class TripletTest {
                 .body("anchor.flows[6].service", equalTo("ssl"))
                 .body("negative.flows", hasSize(10))
                 .body("negative.flows[9].connState", equalTo("REJ"))
-                .body("negative.destination", equalTo("192.0.2.50"));
+                .body("negative.destination", equalTo("10.1.0.50"));
         Api.triplet(key, "plant", "B9", null, null).statusCode(201).body("positive", nullValue());
         Api.as(key).get("/api/v1/sites/plant/triplets").then().body("triplets", hasSize(2));
     }
