@@ -54,8 +54,7 @@ enum Strategy {
             List<Candidate> half =
                     Ranking.typical(sorted.subList(sorted.size() / 2, sorted.size()));
             int last = Math.max(most, sorted.size() / 100);
-            List<Candidate> tail =
-                    first(sorted, last).stream().filter(c -> !c.flows().declaredBenign()).toList();
+            List<Candidate> tail = unexplained(first(sorted, last), all);
             return pairs(half, tail, most);
         }
     },
@@ -73,8 +72,7 @@ enum Strategy {
         @Override
         List<Proposal> propose(List<Candidate> all, int most) {
             Clusters clusters = Clusters.of(all);
-            List<Candidate> far =
-                    clusters.farthest().stream().filter(c -> !c.flows().declaredBenign()).toList();
+            List<Candidate> far = unexplained(clusters.farthest(), all);
             return pairs(Ranking.typical(clusters.largest()), Ranking.anomalous(far), most);
         }
     };
@@ -98,8 +96,16 @@ enum Strategy {
     }
 
     private static List<Candidate> strange(List<Candidate> all) {
-        return Ranking.anomalous(all).stream()
-                .filter(c -> c.score().anomalous() && !c.flows().declaredBenign())
+        return unexplained(Ranking.anomalous(all), all).stream()
+                .filter(c -> c.score().anomalous())
+                .toList();
+    }
+
+    /** Those that are neither declared benign nor a habit of what is. */
+    private static List<Candidate> unexplained(List<Candidate> some, List<Candidate> all) {
+        Habits habits = Habits.of(all.stream().map(Candidate::flows).toList());
+        return some.stream()
+                .filter(c -> !c.flows().declaredBenign() && !habits.has(c.flows()))
                 .toList();
     }
 
