@@ -67,9 +67,11 @@ class Candidates {
     private List<Candidate> scored(Site site, IndexedSequences.Answer answer) {
         Map<String, FlowSequence> byUid = new LinkedHashMap<>();
         stored.newest(site, KEPT).forEach(flows -> byUid.put(flows.uid(), flows));
+        Set<String> known = stored.uids(site); // the older ones too, which may be declared benign
         answer.found().stream()
                 .map(Sequences::flows)
-                .forEach(flows -> byUid.putIfAbsent(flows.uid(), flows));
+                .filter(flows -> !known.contains(flows.uid()))
+                .forEach(flows -> byUid.put(flows.uid(), flows));
         SiteModel model = models.active(site);
         Scorer scorer = model.newScorer();
         return byUid.values().stream()
