@@ -16,7 +16,18 @@ final class DoubleReference {
     double sequence;
     double norm;
 
+    private final boolean floats;
+
     DoubleReference(SiteModel site, float[] raw, int length) {
+        this(site, raw, length, false);
+    }
+
+    /**
+     * @param floats whether every sum and state is rounded to float: what the plainest engine of
+     *     floats loses, which a model with strong feedback multiplies at each flow
+     */
+    DoubleReference(SiteModel site, float[] raw, int length, boolean floats) {
+        this.floats = floats;
         Adaptor adaptor = site.site().adaptor();
         Core core = site.core();
         int width = adaptor.width();
@@ -50,6 +61,21 @@ final class DoubleReference {
                     affine(h, adaptor.outputWeight(), adaptor.outputBias(), new double[width]);
         }
         measure(raw);
+    }
+
+    /** The largest difference between the details of this and another. */
+    double apart(DoubleReference other) {
+        double most = 0;
+        for (int u = 0; u < latent.length; u++) {
+            most = Math.max(most, Math.abs(latent[u] - other.latent[u]));
+        }
+        for (int t = 0; t < x.length; t++) {
+            for (int f = 0; f < x[t].length; f++) {
+                double apart = Math.abs(reconstruction[t][f] - other.reconstruction[t][f]);
+                most = Math.max(most, apart);
+            }
+        }
+        return most;
     }
 
     private void measure(float[] raw) {
@@ -88,14 +114,13 @@ final class DoubleReference {
         return x;
     }
 
-    private static double[] step(
-            Core core, double[] input, CoreTensor recurrent, double[] h, double[] c) {
+    private double[] step(Core core, double[] input, CoreTensor recurrent, double[] h, double[] c) {
         int units = h.length;
         double[] gates = input.clone();
         float[] w = core.tensor(recurrent);
         for (int k = 0; k < units; k++) {
             for (int j = 0; j < gates.length; j++) {
-                gates[j] += h[k] * w[k * gates.length + j];
+                gates[j] = kept(gates[j] + h[k] * w[k * gates.length + j]);
             }
         }
         double[] out = new double[units];
@@ -104,17 +129,21 @@ final class DoubleReference {
             double f = sigmoid(gates[units + u]);
             double g = Math.tanh(gates[2 * units + u]);
             double o = sigmoid(gates[3 * units + u]);
-            c[u] = i * g + f * c[u];
-            out[u] = o * Math.tanh(c[u]);
+            c[u] = kept(i * g + f * c[u]);
+            out[u] = kept(o * Math.tanh(c[u]));
         }
         return out;
+    }
+
+    private double kept(double value) {
+        return floats ? (float) value : value;
     }
 
     private static double sigmoid(double s) {
         return 1 / (1 + Math.exp(-s));
     }
 
-    private static double[] affine(double[] x, CoreTensor weight, CoreTensor bias, Core core) {
+    private double[] affine(double[] x, CoreTensor weight, CoreTensor bias, Core core) {
         return affine(
                 x,
                 core.tensor(weight),
@@ -122,11 +151,11 @@ final class DoubleReference {
                 new double[weight.columns(core.shape())]);
     }
 
-    private static double[] affine(double[] x, float[] weight, float[] bias, double[] y) {
+    private double[] affine(double[] x, float[] weight, float[] bias, double[] y) {
         for (int j = 0; j < y.length; j++) {
             y[j] = bias[j];
             for (int k = 0; k < x.length; k++) {
-                y[j] += x[k] * weight[k * y.length + j];
+                y[j] = kept(y[j] + x[k] * weight[k * y.length + j]);
             }
         }
         return y;
