@@ -18,9 +18,11 @@ import io.talon.job.source.RawRecordSchema;
 import io.talon.job.source.SortOutFlows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -34,6 +36,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * range. Its options are in {@link JobOptions}.
  */
 public final class TalonJob {
+
+    /** An alert passes three networks: with Flink's 100 ms at each it would mostly wait. */
+    private static final Duration LONGEST_IN_BUFFER = Duration.ofMillis(20);
 
     private TalonJob() {}
 
@@ -53,6 +58,7 @@ public final class TalonJob {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
+        settings.set(ExecutionOptions.BUFFER_TIMEOUT, LONGEST_IN_BUFFER);
         return settings;
     }
 

@@ -26,7 +26,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, Document> {
     private static final int BYTES_PER_REQUEST = 8 << 20;
     private static final int REQUESTS_IN_FLIGHT = 4;
     private static final int DOCUMENTS_WAITING = 20_000;
-    private static final long LONGEST_WAIT_MILLIS = 200;
+    private static final long LONGEST_WAIT_MILLIS = 50;
 
     /** Makes the document of an element. Runs in the job, so it must not throw. */
     @FunctionalInterface
