@@ -108,7 +108,7 @@ run() { # module main-class [jvm option…] -- arguments
   jar=$(find "$home/$module/target" -maxdepth 1 -name 'talon-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' ! -name '*-all.jar' 2>/dev/null | head -n 1)
   classpath=$jar:$(cat "$home/$module/target/runtime.classpath")
   # shellcheck disable=SC2086  # TALON_JAVA_OPTS is a list
-  # Scoring is about three times as fast with vectors.
+  # Scoring is about twice as fast with vectors.
   exec "$java" -XX:+UseSerialGC --add-modules jdk.incubator.vector ${options[@]+"${options[@]}"} ${TALON_JAVA_OPTS:-} \
     -Dtalon.home="$home" -cp "$classpath" "$main" "$@"
 }

@@ -1,8 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.kernel;
 
-import java.util.Arrays;
-
 /**
  * A weight matrix in the order a kernel reads it. Immutable.
  *
@@ -51,11 +49,12 @@ public final class PackedMatrix {
         return new PackedMatrix(depth, columns, strips.length * lanes, strips, null);
     }
 
-    /** Row by row. */
+    /** Row by row, missing columns 0. */
     static PackedMatrix rows(float[] flat, int depth, int columns) {
         float[][] rows = new float[depth][];
         for (int k = 0; k < depth; k++) {
-            rows[k] = Arrays.copyOfRange(flat, k * columns, (k + 1) * columns);
+            rows[k] = Rows.row(columns);
+            System.arraycopy(flat, k * columns, rows[k], 0, columns);
         }
         return new PackedMatrix(depth, columns, columns, null, rows);
     }

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * references.
  *
  * <p>Kernels work on whole vectors and on tiles of rows. They read and write up to a vector's width
- * from a row's first padding on, and {@link #TILE} rows where fewer are asked for: what is there
- * must be scratch.
+ * from a row's first padding on, up to {@link #WIDE} columns of narrower rows, and {@link #TILE}
+ * rows where fewer are asked for: what is there must be scratch.
  */
 public final class Rows {
     /** Rows that are computed at once, and that every view has at least. */
@@ -18,6 +18,17 @@ public final class Rows {
 
     /** The widest vector: what is written behind a row's last column. */
     private static final int SPARE = 16;
+
+    /**
+     * Fewest columns that plain loops work on. C2 makes vectors of 8 floats of a loop only if it
+     * had 70 rounds or more on average when it was compiled, narrower ones otherwise.
+     */
+    static final int WIDE = 72;
+
+    /** Floats per object: rows made one after the other lie alike in vectors of 32 bytes. */
+    private static final int VECTOR = 8;
+
+    private static final int HEADER = 4;
 
     private Rows() {}
 
@@ -39,7 +50,9 @@ public final class Rows {
         return all;
     }
 
-    private static float[] row(int columns) {
-        return new float[columns + SPARE];
+    /** A row of zeros, with its header as long as a number of whole vectors. */
+    static float[] row(int columns) {
+        int least = Math.max(columns + SPARE, WIDE) + HEADER;
+        return new float[(least + VECTOR - 1) / VECTOR * VECTOR - HEADER];
     }
 }

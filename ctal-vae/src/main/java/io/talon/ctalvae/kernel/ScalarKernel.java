@@ -1,10 +1,13 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.kernel;
 
+import java.util.Arrays;
+
 /**
  * The kernel in plain loops, each simple enough for C2 to vectorise by itself. Runs on every JVM.
  */
 public final class ScalarKernel implements Kernel {
+    private final PlainLoops loops = HardwareFma.AVAILABLE ? new FusedLoops() : new RoundedLoops();
 
     @Override
     public String name() {
@@ -22,83 +25,25 @@ public final class ScalarKernel implements Kernel {
             int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(init[row], 0, c[row], 0, w.columns);
-            multiplyRow(a[row], depth, w, c[row]);
         }
-    }
-
-    private static void multiplyRow(float[] a, int depth, PackedMatrix w, float[] c) {
-        float[][] rows = w.rows;
-        int k = 0;
-        for (; k + 3 < depth; k += 4) {
-            add4(
-                    a[k],
-                    a[k + 1],
-                    a[k + 2],
-                    a[k + 3],
-                    rows[k],
-                    rows[k + 1],
-                    rows[k + 2],
-                    rows[k + 3],
-                    c);
-        }
-        for (; k < depth; k++) {
-            add1(a[k], rows[k], c);
-        }
-    }
-
-    /** Four rows of the weights at once: each sum is loaded and stored once for four products. */
-    private static void add4(
-            float a0,
-            float a1,
-            float a2,
-            float a3,
-            float[] w0,
-            float[] w1,
-            float[] w2,
-            float[] w3,
-            float[] c) {
-        for (int j = 0; j < w0.length; j++) {
-            c[j] += (a0 * w0[j] + a1 * w1[j]) + (a2 * w2[j] + a3 * w3[j]);
-        }
-    }
-
-    private static void add1(float a, float[] w, float[] c) {
-        for (int j = 0; j < w.length; j++) {
-            c[j] += a * w[j];
-        }
+        loops.add(rows, a, depth, w.rows, Math.max(w.columns, Rows.WIDE), c);
     }
 
     @Override
     public void tanh(float[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = tanh(values[i]);
-        }
-    }
-
-    private static float tanh(float value) {
-        float x = Math.max(-Tanh.LIMIT, Math.min(Tanh.LIMIT, value));
-        float s = x * x;
-        float p = Tanh.P3 + s * Tanh.P4;
-        p = Tanh.P2 + s * p;
-        p = Tanh.P1 + s * p;
-        p = Tanh.P0 + s * p;
-        float q = Tanh.Q3 + s * Tanh.Q4;
-        q = Tanh.Q2 + s * q;
-        q = Tanh.Q1 + s * q;
-        q = Tanh.Q0 + s * q;
-        return x * p / q;
+        loops.tanh(values, count);
     }
 
     @Override
     public void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
-        tanh(gates, 4 * units);
+        loops.tanh(gates, 4 * units);
         for (int u = 0; u < units; u++) {
             float i = 0.5f * gates[u] + 0.5f;
             float f = 0.5f * gates[units + u] + 0.5f;
             cell[u] = i * gates[2 * units + u] + f * cell[u];
         }
         System.arraycopy(cell, 0, gates, 0, units);
-        tanh(gates, units);
+        loops.tanh(gates, units);
         for (int u = 0; u < units; u++) {
             gates[u] *= 0.5f * gates[3 * units + u] + 0.5f;
         }
@@ -108,12 +53,35 @@ public final class ScalarKernel implements Kernel {
     @Override
     public void normalise(
             PaddedStatistics statistics, float[] raw, int rawAt, float[] x, float[] present) {
+        normalise(
+                statistics.width,
+                statistics.median,
+                statistics.inverse,
+                statistics.limit,
+                raw,
+                rawAt,
+                x);
+        Arrays.fill(present, 0, statistics.width, 1);
         for (int f = 0; f < statistics.width; f++) {
-            float value = raw[rawAt + f];
-            boolean missing = Float.isNaN(value);
-            float n = (value - statistics.median[f]) * statistics.inverse[f];
-            x[f] = missing ? 0 : Math.max(-statistics.limit, Math.min(statistics.limit, n));
-            present[f] = missing ? 0 : 1;
+            if (Float.isNaN(x[f])) {
+                x[f] = 0;
+                present[f] = 0;
+            }
+        }
+    }
+
+    /** Apart from what is missing, which stays no number: without a branch C2 vectorises it. */
+    private static void normalise(
+            int width,
+            float[] median,
+            float[] inverse,
+            float limit,
+            float[] raw,
+            int rawAt,
+            float[] x) {
+        System.arraycopy(raw, rawAt, x, 0, width);
+        for (int f = 0; f < width; f++) {
+            x[f] = Math.max(-limit, Math.min(limit, (x[f] - median[f]) * inverse[f]));
         }
     }
 
