@@ -126,6 +126,10 @@ public interface TalonConfig {
         @WithDefault("5000")
         int sequences();
 
+        /** Declared-benign flows of a site, beside those, that leave only who talked to whom. */
+        @WithDefault("100000")
+        int exchanges();
+
         /** Triplets of a site. */
         @WithDefault("500")
         int triplets();

@@ -32,6 +32,11 @@ final class Candidate {
         return flows.destination() + ":" + flows.destinationPort();
     }
 
+    /** Who talked to whom, whatever for. */
+    String pair() {
+        return flows.source() + " " + flows.destination();
+    }
+
     /** The last flow's normalised values; not to be written to. */
     float[] place() {
         return place;

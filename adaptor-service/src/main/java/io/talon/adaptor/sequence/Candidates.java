@@ -37,6 +37,7 @@ class Candidates {
     @Inject Sites sites;
     @Inject SiteModels models;
     @Inject StoredSequences stored;
+    @Inject StoredExchanges exchanges;
     @Inject IndexedSequences indexed;
 
     @Transactional
@@ -45,7 +46,9 @@ class Candidates {
         IndexedSequences.Answer answer = indexed.newest(siteName, INDEXED);
         List<Candidate> all = scored(site, answer);
         List<CandidateList.Proposal> proposals =
-                kind == CandidateKind.PROPOSED ? strategy.propose(all, PROPOSALS) : null;
+                kind == CandidateKind.PROPOSED
+                        ? strategy.propose(all, habits(site), PROPOSALS)
+                        : null;
         List<Candidate> ranked =
                 switch (kind) {
                     case ANOMALOUS -> Ranking.anomalous(all);
@@ -62,6 +65,10 @@ class Candidates {
                 all.size(),
                 answer.state(),
                 page.next());
+    }
+
+    private Habits habits(Site site) {
+        return Habits.of(stored.uses(site), exchanges.of(site));
     }
 
     private List<Candidate> scored(Site site, IndexedSequences.Answer answer) {

@@ -66,7 +66,7 @@ final class ConnUpload {
         return flows;
     }
 
-    FlowsReport report(int kept, int dropped, int known) {
+    FlowsReport report(int kept, int dropped, int remembered, int known) {
         return new FlowsReport(
                 counts.lines(),
                 counts.read(),
@@ -74,6 +74,7 @@ final class ConnUpload {
                 counts.rejected(),
                 kept,
                 dropped,
+                remembered,
                 known,
                 List.copyOf(rejections));
     }

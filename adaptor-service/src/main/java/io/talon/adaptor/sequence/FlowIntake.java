@@ -6,6 +6,7 @@ import io.talon.adaptor.audit.AuditLog;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.site.Sites;
+import io.talon.ctalvae.sequence.DatedExchange;
 import io.talon.ctalvae.sequence.Destinations;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.zeek.Conn;
@@ -20,7 +21,8 @@ import java.util.Set;
 
 /**
  * Takes flows of a log in as sequences. When there are more than the site may keep, a random part
- * of them is kept, the same for the same log.
+ * of them is kept, the same for the same log; of the rest, where it is declared benign, who talked
+ * to whom.
  */
 @ApplicationScoped
 class FlowIntake {
@@ -28,6 +30,7 @@ class FlowIntake {
 
     @Inject Sites sites;
     @Inject StoredSequences stored;
+    @Inject StoredExchanges exchanges;
     @Inject TalonConfig config;
     @Inject AuditLog audit;
 
@@ -52,11 +55,22 @@ class FlowIntake {
         }
         List<FlowSequence> kept = fresh.subList(0, fresh.size() - dropped);
         kept.forEach(flows -> stored.add(site, flows));
+        int remembered = benign ? remember(site, fresh.subList(kept.size(), fresh.size())) : 0;
         audit.done(
                 benign ? "flows.add-benign" : "flows.add",
                 "sites/" + siteName + "/flows",
                 kept.size() + " sequences");
-        return upload.report(kept.size(), dropped, known);
+        return upload.report(kept.size(), dropped, remembered, known);
+    }
+
+    private int remember(Site site, List<FlowSequence> dropped) {
+        return exchanges.keep(
+                site,
+                dropped.stream()
+                        .map(FlowSequence::sequence)
+                        .filter(sequence -> sequence.exchange() != null)
+                        .map(s -> new DatedExchange(s.endMicros(), s.exchange()))
+                        .toList());
     }
 
     private static List<FlowSequence> sequences(List<Conn> flows, boolean benign) {

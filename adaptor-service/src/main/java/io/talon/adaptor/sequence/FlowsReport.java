@@ -9,6 +9,7 @@ import java.util.List;
  * @param flows lines that are flows
  * @param sequences kept now
  * @param dropped beyond the quota of the site
+ * @param remembered of the dropped ones: declared benign, and who talked to whom is kept
  * @param known that were there already
  * @param rejections the first of them
  */
@@ -19,6 +20,7 @@ record FlowsReport(
         long rejected,
         int sequences,
         int dropped,
+        int remembered,
         int known,
         List<Rejection> rejections) {
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts candidates in an order; the same for the same ones. */
 final class Ranking {
@@ -20,6 +21,11 @@ final class Ranking {
     /** The most surprising first, each destination in turn. */
     static List<Candidate> anomalous(List<Candidate> all) {
         return inTurn(all.stream().sorted(SURPRISING_FIRST).toList());
+    }
+
+    /** The most surprising first, each pair of hosts in turn: a scan of a host is one of them. */
+    static List<Candidate> anomalousByPair(List<Candidate> all) {
+        return inTurn(all.stream().sorted(SURPRISING_FIRST).toList(), Candidate::pair);
     }
 
     /** The least surprising first, each destination in turn. */
@@ -61,12 +67,17 @@ final class Ranking {
                 .toList();
     }
 
-    /** The first of every destination, then the second of each, and so on. */
     private static List<Candidate> inTurn(List<Candidate> sorted) {
-        Map<String, List<Candidate>> byDestination = byDestination(sorted);
+        return inTurn(sorted, Candidate::destination);
+    }
+
+    /** The first of every group, then the second of each, and so on. */
+    private static List<Candidate> inTurn(
+            List<Candidate> sorted, Function<Candidate, String> group) {
+        Map<String, List<Candidate>> groups = grouped(sorted, group);
         List<Candidate> turns = new ArrayList<>(sorted.size());
         for (int round = 0; turns.size() < sorted.size(); round++) {
-            for (List<Candidate> list : byDestination.values()) {
+            for (List<Candidate> list : groups.values()) {
                 if (round < list.size()) {
                     turns.add(list.get(round));
                 }
@@ -76,9 +87,13 @@ final class Ranking {
     }
 
     private static Map<String, List<Candidate>> byDestination(List<Candidate> all) {
-        Map<String, List<Candidate>> byDestination = new LinkedHashMap<>();
-        all.forEach(
-                c -> byDestination.computeIfAbsent(c.destination(), d -> new ArrayList<>()).add(c));
-        return byDestination;
+        return grouped(all, Candidate::destination);
+    }
+
+    private static Map<String, List<Candidate>> grouped(
+            List<Candidate> all, Function<Candidate, String> group) {
+        Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+        all.forEach(c -> groups.computeIfAbsent(group.apply(c), d -> new ArrayList<>()).add(c));
+        return groups;
     }
 }

@@ -60,6 +60,19 @@ public class StoredSequences {
                         .getResultList());
     }
 
+    /** Who used what of whom in those that are declared benign, each once. */
+    @Transactional
+    List<Habits.Use> uses(Site site) {
+        return entities.createQuery(
+                        "select distinct source, destination, destinationPort from StoredSequence"
+                                + " where site = :site and declaredBenign",
+                        Object[].class)
+                .setParameter("site", site.id())
+                .getResultStream()
+                .map(r -> new Habits.Use((String) r[0], (String) r[1], (Integer) r[2]))
+                .toList();
+    }
+
     /** The newest of all, in the order of time. */
     @Transactional
     public List<FlowSequence> newest(Site site, int most) {

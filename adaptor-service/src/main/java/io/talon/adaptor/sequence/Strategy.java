@@ -16,8 +16,8 @@ enum Strategy {
     /** Two ordinary sequences of a busy destination, unlike the most surprising ones. */
     BUSY {
         @Override
-        List<Proposal> propose(List<Candidate> all, int most) {
-            List<Candidate> strange = strange(all);
+        List<Proposal> propose(List<Candidate> all, Habits habits, int most) {
+            List<Candidate> strange = strange(all, habits);
             List<Proposal> proposals = new ArrayList<>();
             for (List<Candidate> pair : Ranking.busiest(ordinary(all), most)) {
                 int i = proposals.size();
@@ -33,7 +33,7 @@ enum Strategy {
     /** An ordinary sequence with noise, unlike one to another destination. */
     NOISE {
         @Override
-        List<Proposal> propose(List<Candidate> all, int most) {
+        List<Proposal> propose(List<Candidate> all, Habits habits, int most) {
             List<Candidate> anchors = Ranking.typical(ordinary(all));
             List<Proposal> proposals = new ArrayList<>();
             for (Candidate anchor : first(anchors, most)) {
@@ -49,19 +49,19 @@ enum Strategy {
     /** Two of the half with the smaller errors, unlike one of the hundredth with the largest. */
     TAILS {
         @Override
-        List<Proposal> propose(List<Candidate> all, int most) {
+        List<Proposal> propose(List<Candidate> all, Habits habits, int most) {
             List<Candidate> sorted = all.stream().sorted(Ranking.SURPRISING_FIRST).toList();
             List<Candidate> half =
                     Ranking.typical(sorted.subList(sorted.size() / 2, sorted.size()));
             int last = Math.max(most, sorted.size() / 100);
-            List<Candidate> tail = unexplained(first(sorted, last), all);
+            List<Candidate> tail = unexplained(first(sorted, last), habits);
             return pairs(half, tail, most);
         }
     },
     /** An ordinary sequence with noise, unlike anomalies that are made from it. */
     INJECTED {
         @Override
-        List<Proposal> propose(List<Candidate> all, int most) {
+        List<Proposal> propose(List<Candidate> all, Habits habits, int most) {
             return first(Ranking.typical(ordinary(all)), most).stream()
                     .map(anchor -> proposal(anchor, null, null))
                     .toList();
@@ -70,14 +70,14 @@ enum Strategy {
     /** Two of the largest cluster, unlike one of the cluster that is farthest from it. */
     CLUSTERS {
         @Override
-        List<Proposal> propose(List<Candidate> all, int most) {
+        List<Proposal> propose(List<Candidate> all, Habits habits, int most) {
             Clusters clusters = Clusters.of(all);
-            List<Candidate> far = unexplained(clusters.farthest(), all);
+            List<Candidate> far = unexplained(clusters.farthest(), habits);
             return pairs(Ranking.typical(clusters.largest()), Ranking.anomalous(far), most);
         }
     };
 
-    abstract List<Proposal> propose(List<Candidate> all, int most);
+    abstract List<Proposal> propose(List<Candidate> all, Habits habits, int most);
 
     static Strategy ofWord(String word) {
         return Arrays.stream(values())
@@ -95,15 +95,14 @@ enum Strategy {
         return all.stream().filter(c -> !c.score().anomalous()).toList();
     }
 
-    private static List<Candidate> strange(List<Candidate> all) {
-        return unexplained(Ranking.anomalous(all), all).stream()
+    private static List<Candidate> strange(List<Candidate> all, Habits habits) {
+        return unexplained(Ranking.anomalousByPair(all), habits).stream()
                 .filter(c -> c.score().anomalous())
                 .toList();
     }
 
     /** Those that are neither declared benign nor a habit of what is. */
-    private static List<Candidate> unexplained(List<Candidate> some, List<Candidate> all) {
-        Habits habits = Habits.of(all.stream().map(Candidate::flows).toList());
+    private static List<Candidate> unexplained(List<Candidate> some, Habits habits) {
         return some.stream()
                 .filter(c -> !c.flows().declaredBenign() && !habits.has(c.flows()))
                 .toList();

@@ -6,6 +6,7 @@ import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.search.IndexedSequences;
 import io.talon.adaptor.sequence.FlowSequence;
 import io.talon.adaptor.sequence.Sequences;
+import io.talon.adaptor.sequence.StoredExchanges;
 import io.talon.adaptor.sequence.StoredSequences;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.triplet.StoredTriplet;
@@ -14,6 +15,7 @@ import io.talon.ctalvae.adapt.SiteTeacher;
 import io.talon.ctalvae.adapt.Triplet;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.report.Material;
+import io.talon.ctalvae.sequence.DatedExchange;
 import io.talon.ctalvae.sequence.Sequence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Collects what a site is taught from. */
 @ApplicationScoped
@@ -42,7 +45,7 @@ class MaterialFinder {
 
     @Inject Triplets triplets;
     @Inject StoredSequences stored;
-    @Inject Sequences sequences;
+    @Inject StoredExchanges exchanges;
     @Inject IndexedSequences indexed;
     @Inject TalonConfig config;
 
@@ -82,7 +85,10 @@ class MaterialFinder {
         said.forEach(triplet -> triplet.uids().forEach(uids::add));
         List<Sequence> named =
                 stored.named(site, uids).stream().map(FlowSequence::sequence).toList();
-        Material material = Material.divide(named, said, benign(site, job, negatives(said)));
+        List<Sequence> declared = benign(site, job, negatives(said));
+        List<Sequence> taught = spread(declared);
+        Material material =
+                Material.divide(named, said, taught).with(further(site, declared, taught));
         if (material.benign().size() < SiteTeacher.LEAST_BENIGN) {
             throw ProblemException.unusable(
                     "too-few-benign",
@@ -139,7 +145,19 @@ class MaterialFinder {
         }
         declared.removeIf(s -> negatives.contains(s.uids().get(s.length() - 1)));
         declared.sort(java.util.Comparator.comparingLong(Sequence::endMicros));
-        return spread(declared);
+        return declared;
+    }
+
+    /** Who talked to whom in what is declared benign and not taught with. */
+    private List<DatedExchange> further(Site site, List<Sequence> declared, List<Sequence> taught) {
+        Set<Sequence> others = new LinkedHashSet<>(declared);
+        taught.forEach(others::remove);
+        return Stream.concat(
+                        others.stream()
+                                .filter(s -> s.exchange() != null)
+                                .map(s -> new DatedExchange(s.endMicros(), s.exchange())),
+                        exchanges.of(site).stream())
+                .toList();
     }
 
     private static Set<String> negatives(List<Triplet> said) {

@@ -126,6 +126,7 @@ class Trainer {
                 progress.fitting(),
                 told ->
                         new SiteTeacher(base, options, rule)
+                                .remembering(material.further())
                                 .learn(
                                         material.flows(),
                                         material.triplets(),

@@ -15,6 +15,8 @@ import io.talon.ctalvae.model.SiteParts;
 import io.talon.ctalvae.relation.SiteMemory;
 import io.talon.ctalvae.score.ScalarReconstructor;
 import io.talon.ctalvae.score.SequenceErrors;
+import io.talon.ctalvae.sequence.DatedExchange;
+import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.ctalvae.train.Adaptation;
 import io.talon.ctalvae.train.AdaptationOptions;
@@ -45,6 +47,7 @@ public final class SiteTeacher {
     private final AdaptationOptions options;
     private final ThresholdRule rule;
     private final boolean remembers;
+    private final List<DatedExchange> further;
 
     /**
      * Teaches a site with a memory.
@@ -65,10 +68,30 @@ public final class SiteTeacher {
      */
     public SiteTeacher(
             SiteModel model, AdaptationOptions options, ThresholdRule rule, boolean remembers) {
+        this(model, options, rule, remembers, List.of());
+    }
+
+    private SiteTeacher(
+            SiteModel model,
+            AdaptationOptions options,
+            ThresholdRule rule,
+            boolean remembers,
+            List<DatedExchange> further) {
         this.model = model;
         this.options = options;
         this.rule = rule;
         this.remembers = remembers;
+        this.further = further;
+    }
+
+    /**
+     * As this one, but the site's memory also holds who was whose client, and who used and offered
+     * what, in further benign exchanges.
+     *
+     * @param benign none of the flows that are taught with or that judge the site later
+     */
+    public SiteTeacher remembering(List<DatedExchange> benign) {
+        return new SiteTeacher(model, options, rule, remembers, List.copyOf(benign));
     }
 
     /**
@@ -142,15 +165,16 @@ public final class SiteTeacher {
      */
     private Taught calibrated(
             Lesson lesson, List<Sequence> benign, Folds<Sequence> folds, List<Fitted> fits) {
+        Beside beside = new Beside(further, benign, folds);
         ErrorSample held = new ErrorSample();
         for (int fold = 0; fold < Folds.FOLDS; fold++) {
             held.add(
                     fits.get(1 + fold).errors(model),
-                    memory(lesson, folds.without(fold)),
+                    memory(lesson, folds.without(fold), beside.without(fold)),
                     folds.of(fold));
         }
         Fitted fitted = fits.get(0);
-        SiteMemory memory = memory(lesson, benign);
+        SiteMemory memory = memory(lesson, benign, beside.all());
         ErrorSample negatives =
                 new ErrorSample().add(fitted.errors(model), memory, lesson.negatives());
         Calibration calibration = Calibration.fit(held, negatives, memory, rule);
@@ -183,12 +207,12 @@ public final class SiteTeacher {
         return Together.make(progress, pieces);
     }
 
-    private SiteMemory memory(Lesson lesson, List<Sequence> benign) {
+    private SiteMemory memory(Lesson lesson, List<Sequence> benign, List<Exchange> others) {
         if (!remembers) {
             return null;
         }
         Stream<Sequence> all = Stream.concat(lesson.ordinary().stream(), benign.stream());
-        return SiteMemory.of(all.distinct().map(Sequence::exchange).toList());
+        return SiteMemory.of(all.distinct().map(Sequence::exchange).toList(), others);
     }
 
     private static Set<Sequence> ordinary(Lesson lesson, List<Sequence> benign) {

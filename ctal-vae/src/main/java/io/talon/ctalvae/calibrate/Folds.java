@@ -29,7 +29,8 @@ public final class Folds<T> {
         this.all = List.copyOf(all);
     }
 
-    private int fold(int index) {
+    /** In which fold the one at an index lies. */
+    public int fold(int index) {
         return (int) ((long) index * STRETCHES / all.size()) % FOLDS;
     }
 

@@ -10,6 +10,8 @@ import static io.talon.ctalvae.relation.Scope.SITE;
 import static io.talon.ctalvae.relation.Scope.TURN;
 
 import io.talon.ctalvae.sequence.Exchange;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A question that a site's memory answers: how likely is this value of an exchange among the benign
@@ -80,6 +82,9 @@ public enum Relation {
             return e.originator();
         }
     };
+
+    /** What hosts use, offer and whom they serve: few values, and strange where one is new. */
+    static final Set<Relation> OF_HOSTS = EnumSet.of(CLIENT, PORT_OF_ORIGINATOR, PORT_OF_RESPONDER);
 
     private final String label;
     private final Scope[] scopes;

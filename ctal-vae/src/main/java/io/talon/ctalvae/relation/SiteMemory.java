@@ -4,6 +4,7 @@ package io.talon.ctalvae.relation;
 import io.talon.ctalvae.sequence.Exchange;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -64,6 +65,14 @@ public final class SiteMemory {
      * @param benign in the order of time; nulls are passed over
      */
     public static SiteMemory of(Collection<Exchange> benign) {
+        return of(benign, List.of());
+    }
+
+    /**
+     * As {@link #of(Collection)}, and of further exchanges what hosts use and offer and whom they
+     * serve. All of these are remembered: they repeat one another, so they add few entries.
+     */
+    public static SiteMemory of(Collection<Exchange> benign, Collection<Exchange> further) {
         TreeMap<Integer, Integer> entries = new TreeMap<>();
         Iterator<Exchange> known = benign.stream().filter(Objects::nonNull).iterator();
         long skipped = benign.stream().filter(Objects::nonNull).count() - MOST_EXCHANGES;
@@ -73,6 +82,11 @@ public final class SiteMemory {
                 for (Relation relation : Relation.values()) {
                     remember(entries, relation, exchange);
                 }
+            }
+        }
+        for (Exchange exchange : further) {
+            for (Relation relation : Relation.OF_HOSTS) {
+                remember(entries, relation, exchange);
             }
         }
         float[] keys = new float[entries.size()];

@@ -84,6 +84,7 @@ public final class LeaveOneOut {
             throws AdaptationException {
         SiteParts site =
                 new SiteTeacher(base, options, rule)
+                        .remembering(material.further())
                         .teachOnce(
                                 material.flows(),
                                 material.triplets(),

@@ -2,6 +2,7 @@
 package io.talon.ctalvae.report;
 
 import io.talon.ctalvae.adapt.Triplet;
+import io.talon.ctalvae.sequence.DatedExchange;
 import io.talon.ctalvae.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,9 +21,14 @@ import java.util.stream.Collectors;
  * @param triplets what the analyst says
  * @param benign declared-benign sequences to learn from, in the order of time
  * @param held declared-benign sequences to judge by
+ * @param further declared-benign exchanges beside them, for the site's memory
  */
 public record Material(
-        List<Sequence> flows, List<Triplet> triplets, List<Sequence> benign, List<Sequence> held) {
+        List<Sequence> flows,
+        List<Triplet> triplets,
+        List<Sequence> benign,
+        List<Sequence> held,
+        List<DatedExchange> further) {
     private static final int HELD_EVERY = 5;
 
     /** Divides the benign sequences. */
@@ -38,7 +44,16 @@ public record Material(
             (back ? held : learnt).add(sequence);
         }
         return new Material(
-                List.copyOf(flows), List.copyOf(triplets), List.copyOf(learnt), List.copyOf(held));
+                List.copyOf(flows),
+                List.copyOf(triplets),
+                List.copyOf(learnt),
+                List.copyOf(held),
+                List.of());
+    }
+
+    /** With these exchanges, none of which is of a sequence above. */
+    public Material with(List<DatedExchange> others) {
+        return new Material(flows, triplets, benign, held, List.copyOf(others));
     }
 
     /** The sequences of the triplets' negatives, each once. */
@@ -63,7 +78,7 @@ public record Material(
     Material without(int triplet) {
         List<Triplet> fewer = new ArrayList<>(triplets);
         fewer.remove(triplet);
-        return new Material(flows, fewer, benign, held);
+        return new Material(flows, fewer, benign, held, further);
     }
 
     private static String uid(Sequence sequence) {

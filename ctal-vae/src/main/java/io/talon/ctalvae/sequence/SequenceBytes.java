@@ -13,7 +13,7 @@ import java.util.List;
  * whether they are there.
  */
 public final class SequenceBytes {
-    private static final int EXCHANGE_BYTES = 9 * Integer.BYTES;
+    static final int EXCHANGE_BYTES = 9 * Integer.BYTES;
 
     private SequenceBytes() {}
 
@@ -66,7 +66,7 @@ public final class SequenceBytes {
         return new Sequence(profile, width, values, uids, startMicros, endMicros, exchange);
     }
 
-    private static void put(Exchange exchange, ByteBuffer bytes) {
+    static void put(Exchange exchange, ByteBuffer bytes) {
         bytes.putInt(exchange.originator())
                 .putInt(exchange.responder())
                 .putInt(exchange.previous())
@@ -78,7 +78,7 @@ public final class SequenceBytes {
                 .putInt(exchange.shared());
     }
 
-    private static Exchange exchange(ByteBuffer bytes) {
+    static Exchange exchange(ByteBuffer bytes) {
         return new Exchange(
                 bytes.getInt(),
                 bytes.getInt(),

@@ -19,6 +19,7 @@ import io.talon.ctalvae.relation.Relation;
 import io.talon.ctalvae.score.FeatureContribution;
 import io.talon.ctalvae.score.Score;
 import io.talon.ctalvae.score.Scorer;
+import io.talon.ctalvae.sequence.DatedExchange;
 import io.talon.ctalvae.sequence.Destinations;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.ctalvae.train.AdaptationOptions;
@@ -87,6 +88,29 @@ class SiteTeacherTest {
         for (int i = 20; i < 200; i++) {
             assertThat(scorer.score(foreign.get(i)).error())
                     .isGreaterThan(scorer.score(own.get(i)).error());
+        }
+    }
+
+    @Test
+    void aHostOfFurtherBenignExchangesIsNoStranger() throws AdaptationException {
+        List<Sequence> foreign =
+                Destinations.sequences(
+                        Flows.site(200, 6).stream()
+                                .map(flow -> flow.toBuilder().origH("10.0.0.66").build())
+                                .toList());
+        List<DatedExchange> further =
+                foreign.stream().map(s -> new DatedExchange(s.endMicros(), s.exchange())).toList();
+        SiteTeacher teacher =
+                new SiteTeacher(
+                        MODEL, AdaptationOptions.defaults().withSteps(1), ThresholdRule.defaults());
+        Scorer without = scorer(teacher.teach(flows(), triplets, benign, TrainingProgress.SILENT));
+        Scorer with =
+                scorer(
+                        teacher.remembering(further)
+                                .teach(flows(), triplets, benign, TrainingProgress.SILENT));
+        for (int i = 20; i < 200; i++) {
+            assertThat(with.score(foreign.get(i)).error())
+                    .isLessThan(without.score(foreign.get(i)).error());
         }
     }
 

@@ -92,6 +92,22 @@ class SiteMemoryTest {
     }
 
     @Test
+    void ofFurtherExchangesTheHabitsOfHostsAreKnownHoweverManyThereAre() {
+        List<Exchange> further = new ArrayList<>(List.of(from(77, 9, 161)));
+        IntStream.range(0, 2 * SiteMemory.MOST_EXCHANGES)
+                .forEach(i -> further.add(from(3, 8, 443)));
+        SiteMemory memory = SiteMemory.of(List.of(from(1, 9, 80)), further);
+        for (Relation relation : Relation.OF_HOSTS) {
+            assertThat(memory.surprise(relation, from(77, 9, 161))).isLessThan(2);
+            assertThat(two().surprise(relation, from(77, 9, 161))).isGreaterThan(5);
+        }
+        assertThat(memory.surprise(Relation.OUTCOME, from(77, 9, 161)))
+                .isEqualTo(
+                        SiteMemory.of(List.of(from(1, 9, 80)))
+                                .surprise(Relation.OUTCOME, from(77, 9, 161)));
+    }
+
+    @Test
     void keysOutOfOrderAreRefused() {
         assertThatThrownBy(() -> new SiteMemory(new float[] {5, 4}, new float[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class);

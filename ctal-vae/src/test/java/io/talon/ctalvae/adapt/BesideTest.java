@@ -1,0 +1,41 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.ctalvae.adapt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talon.ctalvae.Flows;
+import io.talon.ctalvae.calibrate.Folds;
+import io.talon.ctalvae.sequence.DatedExchange;
+import io.talon.ctalvae.sequence.Destinations;
+import io.talon.ctalvae.sequence.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BesideTest {
+    private final List<Sequence> benign = Destinations.sequences(Flows.site(200, 4));
+    private final Folds<Sequence> folds = new Folds<>(benign);
+
+    @Test
+    void whatLiesInTheTimeOfAFoldIsHeldOutWithIt() {
+        Beside beside = new Beside(List.of(justBefore(folds.of(0).get(5))), benign, folds);
+        assertThat(beside.without(0)).isEmpty();
+        assertThat(beside.without(1)).hasSize(1);
+        assertThat(beside.all()).hasSize(1);
+    }
+
+    @Test
+    void eachIsKnownToOneFoldWheneverItWas() {
+        List<DatedExchange> all = new ArrayList<>();
+        benign.forEach(s -> all.add(justBefore(s)));
+        all.add(new DatedExchange(0, benign.get(0).exchange()));
+        all.add(new DatedExchange(Long.MAX_VALUE, benign.get(0).exchange()));
+        Beside beside = new Beside(all, benign, folds);
+        assertThat(beside.without(0).size() + beside.without(1).size()).isEqualTo(all.size());
+        assertThat(beside.without(0).size()).isBetween(90, 112);
+    }
+
+    private static DatedExchange justBefore(Sequence sequence) {
+        return new DatedExchange(sequence.endMicros() - 1, sequence.exchange());
+    }
+}
