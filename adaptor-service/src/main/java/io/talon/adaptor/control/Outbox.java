@@ -125,6 +125,19 @@ public class Outbox {
         }
     }
 
+    /** Where the oldest entry is to be sent to; it is not locked. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<String> oldestTopic() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select topic from outbox order by id")) {
+            query.setMaxRows(1);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     private static Optional<Entry> oldest(Connection connection) throws SQLException {
         String sql = "select id, topic, record_key, payload from outbox order by id for update";
         try (PreparedStatement query = connection.prepareStatement(sql)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -85,6 +86,7 @@ class OutboxSender {
         try {
             boolean more = true;
             while (more && !stopping) {
+                outbox.oldestTopic().ifPresent(this::reach);
                 more = outbox.sendOldest(this::send);
             }
             kafkaFailed = false;
@@ -92,12 +94,19 @@ class OutboxSender {
             warnOnce(e.getCause());
         } catch (InterruptException e) {
             throw e;
+        } catch (ApiException e) {
+            warnOnce(e);
         } catch (SQLException | RuntimeException e) {
             if (stopping) {
                 return;
             }
             LOG.error("The outbox cannot be read; trying again", e);
         }
+    }
+
+    /** Waits for Kafka before an entry is locked, so that while it is away none is for long. */
+    private void reach(String topic) {
+        producer.partitionsFor(topic);
     }
 
     private void send(Outbox.Entry entry) throws InterruptedException, ExecutionException {
