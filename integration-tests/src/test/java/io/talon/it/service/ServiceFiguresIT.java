@@ -40,12 +40,15 @@ class ServiceFiguresIT {
             prepare(service);
             double before = cpu(service);
             double cold = taught(service, 1);
+            double coldCpu = cpu(service) - before;
             double warm = Math.min(taught(service, 2), taught(service, 3));
+            double warmCpu = (cpu(service) - before - coldCpu) / 2;
             long after = idle(service);
             System.err.printf(
-                    "start %.1f s (new database %.1f s), idle %d MB (after teaching %d MB), five"
-                            + " triplets to report card %.1f s (first of the process %.1f s)%n",
-                    again, first, idle, after, warm, cold);
+                    "start %.1f s, %.1f s of CPU (new database %.1f s), idle %d MB (after teaching"
+                            + " %d MB), five triplets to report card %.1f s, %.1f s of CPU (first"
+                            + " of the process %.1f s, %.1f s of CPU)%n",
+                    again, cpu, first, idle, after, warm, warmCpu, cold, coldCpu);
             assertThat(again).as("seconds to start").isLessThan(MOST_START_SECONDS);
             assertThat(idle).as("MB at rest").isLessThan(MOST_IDLE_MEGABYTES);
             assertThat(warm).as("seconds to a report card").isLessThan(MOST_TEACH_SECONDS);
