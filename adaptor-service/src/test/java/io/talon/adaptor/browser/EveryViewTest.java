@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every view of the page as a desk and as a phone show it, light and dark: accessible, no wider
  * than its window, its controls reached by Tab in the order in which they stand and seen when they
- * are. Leaves a picture of each in {@code target/page}; with {@code -Dtalon.pictures=write} those
+ * are. Leaves a picture of each in {@code target/page}; with {@code -Dpage.pictures=write} those
  * of the documents too.
  */
 @QuarkusTest
@@ -133,7 +133,7 @@ class EveryViewTest {
     }
 
     private static void forDocuments(Analyst analyst) {
-        if (!"write".equals(System.getProperty("talon.pictures"))) {
+        if (!"write".equals(System.getProperty("page.pictures"))) {
             return;
         }
         analyst.turnTo("#/sites/plant/teach", "This triplet");
