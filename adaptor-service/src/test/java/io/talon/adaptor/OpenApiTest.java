@@ -2,10 +2,14 @@
 package io.talon.adaptor;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,6 +25,24 @@ class OpenApiTest {
                 .body("paths.'/api/v1/me'.get.operationId", equalTo("me"))
                 .body("components.schemas", hasKey("ReportCard"))
                 .body("components.securitySchemes.ApiKey.name", equalTo("Authorization"));
+    }
+
+    @Test
+    void theContractIsYamlToWhomDoesNotAskForJson() throws IOException {
+        String written;
+        try (InputStream file = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            written = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String served =
+                given().get("/q/openapi")
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/yaml")
+                        .header("X-Content-Type-Options", equalTo("nosniff"))
+                        .extract()
+                        .asString();
+        assertThat(served).isEqualTo(written);
+        given().get("/q/openapi?format=json").then().contentType("application/json");
     }
 
     @Test
