@@ -55,12 +55,13 @@ final class Workload {
         int inner = SHAPE.inner();
         Adaptor adaptor =
                 new Adaptor(
-                        WIDTH,
-                        inner,
-                        values(random, WIDTH * inner, WIDTH),
-                        values(random, inner, 100),
-                        values(random, inner * WIDTH, inner),
-                        values(random, WIDTH, 100));
+                                WIDTH,
+                                inner,
+                                values(random, WIDTH * inner, WIDTH),
+                                values(random, inner, 100),
+                                values(random, inner * WIDTH, inner),
+                                values(random, WIDTH, 100))
+                        .rounded();
         float[] scale = new float[WIDTH];
         Arrays.fill(scale, 1);
         Origin origin = new Origin("random", "0");

@@ -11,6 +11,21 @@ public interface Kernel {
     PackedMatrix pack(float[] flat, int depth, int columns);
 
     /**
+     * Lays an adaptor out to rest.
+     *
+     * @param weight row-major [depth × columns]
+     * @param bias [columns]
+     * @param rows most that are multiplied with it at once
+     */
+    Affine rest(float[] weight, float[] bias, int depth, int rows);
+
+    /** Room to make such ready, of up to [depth × columns]. */
+    AffineRoom room(int depth, int columns, int rows);
+
+    /** Columns with filling: what a row of results needs. */
+    int padded(int columns);
+
+    /**
      * c = init + a · w, row by row, over the first columns of a and as many rows of w. c shares no
      * row with a or init.
      *

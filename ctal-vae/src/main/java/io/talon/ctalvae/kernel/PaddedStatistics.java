@@ -5,13 +5,14 @@ import java.util.Arrays;
 
 /** Medians and scales of a site, filled up to whole vectors. Immutable. */
 public final class PaddedStatistics {
+    /** Floats in a cache line. */
+    private static final int LINE = PackedMatrix.LINE / Float.BYTES;
+
+    /** No number for filling: what is read there is no value then, whatever it is. */
     final float[] median;
 
     /** 1 / scale; the largest float for scales below that. */
     final float[] inverse;
-
-    /** All bits set for a feature, none for filling: a mask, to be read as bits alone. */
-    final float[] real;
 
     final int width;
     final float limit;
@@ -25,13 +26,10 @@ public final class PaddedStatistics {
         this.limit = limit;
         this.median = Arrays.copyOf(median, padded);
         this.inverse = new float[padded];
-        this.real = new float[padded];
         for (int f = 0; f < width; f++) {
             inverse[f] = (float) Math.min(1.0 / scale[f], Float.MAX_VALUE);
         }
-        // Not 0: filling is read from what follows a flow, and 0 · ∞ would be no number.
-        Arrays.fill(inverse, width, padded, 1);
-        Arrays.fill(real, 0, width, Float.intBitsToFloat(-1));
+        Arrays.fill(this.median, width, padded, Float.NaN);
     }
 
     /**
@@ -41,16 +39,10 @@ public final class PaddedStatistics {
      */
     public int fetch() {
         int all = 0;
-        for (int f = 0; f < median.length; f += PackedMatrix.LINE) {
+        for (int f = 0; f < median.length; f += LINE) {
             all ^= Float.floatToRawIntBits(median[f]);
             all ^= Float.floatToRawIntBits(inverse[f]);
-            all ^= Float.floatToRawIntBits(real[f]);
         }
         return all;
-    }
-
-    /** Features per flow with filling. */
-    public int padded() {
-        return median.length;
     }
 }

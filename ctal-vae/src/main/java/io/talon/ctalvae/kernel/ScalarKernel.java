@@ -17,7 +17,22 @@ public final class ScalarKernel implements Kernel {
     /** Row by row. */
     @Override
     public PackedMatrix pack(float[] flat, int depth, int columns) {
-        return PackedMatrix.rows(flat, depth, columns);
+        return new PlainRows(flat, depth, columns);
+    }
+
+    @Override
+    public Affine rest(float[] weight, float[] bias, int depth, int rows) {
+        return new PackedAffine(pack(weight, depth, bias.length), bias, rows);
+    }
+
+    @Override
+    public AffineRoom room(int depth, int columns, int rows) {
+        return new AffineRoom();
+    }
+
+    @Override
+    public int padded(int columns) {
+        return columns;
     }
 
     @Override
@@ -26,7 +41,7 @@ public final class ScalarKernel implements Kernel {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(init[row], 0, c[row], 0, w.columns);
         }
-        loops.add(rows, a, depth, w.rows, Math.max(w.columns, Rows.WIDE), c);
+        loops.add(rows, a, depth, ((PlainRows) w).rows, Math.max(w.columns, Rows.WIDE), c);
     }
 
     @Override

@@ -32,18 +32,40 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public PackedMatrix pack(float[] flat, int depth, int columns) {
-        return PackedMatrix.strips(flat, depth, columns, LANES);
+        return new FloatStrips(flat, depth, columns, LANES);
+    }
+
+    @Override
+    public Affine rest(float[] weight, float[] bias, int depth, int rows) {
+        Affine exact = ShortAffine.exact(weight, bias, depth, LANES);
+        return exact != null
+                ? exact
+                : new PackedAffine(pack(weight, depth, bias.length), bias, rows);
+    }
+
+    @Override
+    public AffineRoom room(int depth, int columns, int rows) {
+        return new AffineRoom(
+                FloatStrips.zeros(depth, columns, LANES),
+                new float[depth * LANES],
+                Rows.repeated(rows, new float[columns]));
+    }
+
+    @Override
+    public int padded(int columns) {
+        return (columns + LANES - 1) / LANES * LANES;
     }
 
     @Override
     public void multiply(
             int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
+        float[][] strips = ((FloatStrips) w).strips;
         if (rows == 1) {
-            RowTile.multiply(depth, a[0], w.strips, init[0], c[0]);
+            RowTile.multiply(depth, a[0], strips, init[0], c[0]);
             return;
         }
         for (int from = 0; from < rows; from += CHUNK) {
-            chunk(from, Math.min(rows, from + CHUNK), a, depth, w.strips, init, c);
+            chunk(from, Math.min(rows, from + CHUNK), a, depth, strips, init, c);
         }
     }
 

@@ -1,6 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.model;
 
+import io.talon.ctalvae.kernel.ShortGrid;
+
 /**
  * The weights that one site has of its own: the input adaptor [width → inner] and the output
  * adaptor [inner → width], both affine. Arrays are row-major [inputs × outputs], {@code y = x·W +
@@ -46,6 +48,20 @@ public final class Adaptor {
                     name + " needs " + expected + " values, not " + values.length);
         }
         return values;
+    }
+
+    /**
+     * The nearest adaptor whose weights fit into 16 bits ({@link ShortGrid}), which engines on
+     * vectors keep in half of the memory; this one's biases.
+     */
+    public Adaptor rounded() {
+        return new Adaptor(
+                width,
+                inner,
+                ShortGrid.round(inputWeight),
+                inputBias,
+                ShortGrid.round(outputWeight),
+                outputBias);
     }
 
     /** Features per flow. */

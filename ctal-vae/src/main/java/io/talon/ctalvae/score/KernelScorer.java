@@ -47,7 +47,7 @@ final class KernelScorer extends OnePassScorer {
     private static boolean together(SequenceBatch batch, int one, int other) {
         KernelSite a = site(batch, one);
         KernelSite b = site(batch, other);
-        return a.core == b.core && a.statistics.padded() == b.statistics.padded();
+        return a.core == b.core && a.padded == b.padded;
     }
 
     private void group(
@@ -58,9 +58,9 @@ final class KernelScorer extends OnePassScorer {
             boolean calibrated,
             ReconstructionDetails details) {
         KernelSite first = site(batch, indices[from]);
-        int width = first.statistics.padded();
+        int width = first.padded;
         if (space == null || !space.fits(first.core.shape, batch.longest(), width)) {
-            space = new Workspace(first.core.shape, batch.longest(), width);
+            space = new Workspace(kernel, first.core.shape, batch.longest(), width);
             network = new Network(kernel, space);
         }
         network.begin(first.core);

@@ -18,7 +18,7 @@ final class Network {
     private KernelSite lastRead;
     private KernelSite lastWritten;
 
-    /** Keeps {@code fetch} from being optimised away. */
+    /** Keeps reads from being optimised away. */
     private int fetched;
 
     private int size;
@@ -43,15 +43,15 @@ final class Network {
         int g = size++;
         lengths[g] = length;
         if (site != lastRead) {
-            fetched ^= site.input.fetch();
+            site.input.ready(space.input);
             lastRead = site;
         }
         kernel.multiply(
                 length,
                 space.x[g],
                 site.width(),
-                site.input,
-                site.inputBias,
+                space.input.weight(),
+                space.input.bias(),
                 space.encoderInput[g]);
     }
 
@@ -145,15 +145,15 @@ final class Network {
     /** Puts the sequence's reconstruction, oldest flow first, into the workspace. */
     void reconstruct(int g, KernelSite site) {
         if (site != lastWritten) {
-            fetched ^= site.output.fetch();
+            site.output.ready(space.output);
             lastWritten = site;
         }
         kernel.multiply(
                 lengths[g],
                 space.decoded[g],
                 space.shape.inner(),
-                site.output,
-                site.outputBias,
+                space.output.weight(),
+                space.output.bias(),
                 space.newestFirst[lengths[g]]);
     }
 }

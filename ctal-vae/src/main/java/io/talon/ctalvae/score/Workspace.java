@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.score;
 
+import io.talon.ctalvae.kernel.AffineRoom;
 import io.talon.ctalvae.kernel.Kernel;
 import io.talon.ctalvae.kernel.Rows;
 import io.talon.ctalvae.model.CoreShape;
@@ -52,6 +53,11 @@ final class Workspace {
     /** Views of the same rows by length of the sequence: its newest flow first. */
     final float[][][] newestFirst;
 
+    /** Where adaptors are made ready. */
+    final AffineRoom input;
+
+    final AffineRoom output;
+
     /** Sums over all flows but the last one, and over the last one. */
     final float[] earlier = new float[Kernel.SUMS];
 
@@ -61,7 +67,9 @@ final class Workspace {
      * @param steps most flows per sequence
      * @param width features with filling
      */
-    Workspace(CoreShape shape, int steps, int width) {
+    Workspace(Kernel kernel, CoreShape shape, int steps, int width) {
+        input = kernel.room(width, shape.inner(), steps);
+        output = kernel.room(shape.inner(), width, steps);
         this.shape = shape;
         this.steps = steps;
         this.width = width;

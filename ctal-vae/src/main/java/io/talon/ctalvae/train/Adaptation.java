@@ -34,11 +34,11 @@ public final class Adaptation {
      * @param generic where the adaptors start and what they are pulled to
      * @param benign normalised benign sequences of the site
      * @param triplets normalised triplets of the site
-     * @return the site's adaptor
+     * @return the site's adaptor, rounded as {@link Adaptor#rounded}
      */
     public Adaptor adapt(
             Core core, Adaptor generic, NormalisedSequences benign, NormalisedTriplets triplets) {
-        return fit(core, generic, benign, triplets, WeightName.ofAdaptors()).adaptor();
+        return fit(core, generic, benign, triplets, WeightName.ofAdaptors()).adaptor().rounded();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Adaptation {
     public Pretraining.Result adaptWithCore(
             Core core, Adaptor generic, NormalisedSequences benign, NormalisedTriplets triplets) {
         Weights weights = fit(core, generic, benign, triplets, WeightName.all());
-        return new Pretraining.Result(weights.core(), weights.adaptor(), Double.NaN);
+        return new Pretraining.Result(weights.core(), weights.adaptor().rounded(), Double.NaN);
     }
 
     private Weights fit(

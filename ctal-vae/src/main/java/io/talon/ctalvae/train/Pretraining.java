@@ -43,7 +43,7 @@ public final class Pretraining {
             last = loss.loss();
             progress.step(step + 1, options.steps(), last);
         }
-        return new Result(weights.core(), weights.adaptor(), last);
+        return new Result(weights.core(), weights.adaptor().rounded(), last);
     }
 
     private Batch batch(

@@ -40,12 +40,15 @@ final class Agreement {
     private final List<SiteModel> models = new ArrayList<>();
     private final List<float[]> sequences = new ArrayList<>();
 
-    /** Two sites of one width and one of another. */
+    /** Two sites of one width and one of another, all but the first with rounded adaptors. */
     Agreement(CoreShape shape, int width, int size, long seed) {
         RandomModel random = new RandomModel(seed);
         Core core = random.core(shape);
         for (int i = 0; i < 3; i++) {
-            models.add(random.site(core, i < 2 ? width : random.upTo(60)));
+            models.add(
+                    i == 0
+                            ? random.site(core, width)
+                            : random.taught(core, i < 2 ? width : random.upTo(60)));
         }
         for (int i = 0; i < size; i++) {
             int features = models.get(i % 3).site().adaptor().width();

@@ -30,6 +30,7 @@ class AllocationTest {
         List<PreparedSite> sites = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             sites.add(engine.prepare(random.site(core, 78)));
+            sites.add(engine.prepare(random.taught(core, 78)));
         }
         SequenceBatch batch = new SequenceBatch(64, 10);
         List<float[]> sequences = new ArrayList<>();

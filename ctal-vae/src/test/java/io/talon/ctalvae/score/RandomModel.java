@@ -50,6 +50,12 @@ final class RandomModel {
         return site(core, adaptor, new Normaliser(values(width, 1), scale));
     }
 
+    /** As sites are that were taught: with an adaptor in 16 bits. */
+    SiteModel taught(Core core, int width) {
+        SiteParts parts = site(core, width).site();
+        return site(core, parts.adaptor().rounded(), parts.normaliser());
+    }
+
     static SiteModel site(Core core, Adaptor adaptor, Normaliser normaliser) {
         Origin origin = new Origin("test", "0");
         SiteParts parts =
