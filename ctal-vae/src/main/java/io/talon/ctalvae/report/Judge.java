@@ -89,6 +89,18 @@ final class Judge {
                     "injected anomalies are told apart less well than before (AUROC %.3f, was %.3f)"
                             .formatted(injected.aurocAfter(), injected.aurocBefore()));
         }
+        if (injected.after().high() < injected.before().low()) {
+            add(
+                    Verdict.WARN,
+                    "injected-unflagged",
+                    ("anomalies between hosts that know one another are flagged less often (%s of"
+                                    + " the injected ones, was %s): the threshold lies below the"
+                                    + " negatives; one that is less strange than they are would"
+                                    + " lower it")
+                            .formatted(
+                                    percent(injected.after().share()),
+                                    percent(injected.before().share())));
+        }
     }
 
     /**
