@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every view of the page as a desk and as a phone show it, light and dark: accessible, no wider
  * than its window, its controls reached by Tab in the order in which they stand and seen when they
- * are. Leaves a picture of each in {@code target/page}; with {@code -Dpage.pictures=write} those
- * of the documents too.
+ * are. Leaves a picture of each in {@code target/page}; with {@code -Dpage.pictures=write} those of
+ * the documents too.
  */
 @QuarkusTest
 class EveryViewTest {

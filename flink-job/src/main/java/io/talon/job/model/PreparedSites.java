@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The weights of all tasks of this process, each once, by their hash: a model or adaptor never
- * changes, and its weights are laid out for the engine at 17 to 30 kB. Weights that no task holds on
- * to are dropped. Thread-safe.
+ * changes, and its weights are laid out for the engine at 17 to 30 kB. Weights that no task holds
+ * on to are dropped. Thread-safe.
  */
 final class PreparedSites {
 
