@@ -29,7 +29,10 @@ final class Agreement {
      */
     private static final double ROOT = 4 * Math.ulp(1f);
 
-    private static final double DETAIL = 3e-5;
+    private static final double DETAIL = 1e-5;
+
+    /** The functions of ND4J are less exact: of 6,000 random models one was off by 1.01e-5. */
+    private static final double DETAIL_OF_ND4J = 3e-5;
 
     /**
      * A random model may multiply a rounding at each flow: no engine of floats can then be closer
@@ -80,7 +83,8 @@ final class Agreement {
             assertThat(batch.norm(i))
                     .as(what)
                     .isCloseTo(expected.norm, within(RELATIVE * expected.norm));
-            double bound = Math.max(DETAIL, ROUNDINGS * expected.apart(rounded));
+            double detail = engine.name().equals("nd4j") ? DETAIL_OF_ND4J : DETAIL;
+            double bound = Math.max(detail, ROUNDINGS * expected.apart(rounded));
             check(what, details, i, expected, within(bound));
         }
     }
