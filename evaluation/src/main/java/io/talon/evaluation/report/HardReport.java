@@ -35,33 +35,40 @@ public final class HardReport {
         this.benign = List.copyOf(benign);
     }
 
-    /** Means over the simulated attacks. */
+    /** Means over the simulated attacks, with the main number of triplets. */
     public Table summary(Results results) {
         return MainTables.detection(
-                of(results, attacks), "Mean of the simulated attacks, k = " + plan.mainK());
+                of(results.ofK(plan.mainK()), attacks),
+                "Mean of the simulated attacks, k = " + plan.mainK());
     }
 
     /** Writes {@code README.md}, {@code details.md} and {@code outcomes.csv} into a folder. */
     public void write(Path folder, Results results) throws IOException {
         Files.createDirectories(folder);
-        Map<String, List<String>> sets = sets(results);
+        Results main = results.ofK(plan.mainK());
+        Map<String, List<String>> sets = sets(main);
         List<Table> tables = new ArrayList<>();
         tables.add(summary(results));
         tables.add(
                 RivalTable.of(
                         "Against the best simple detector, site by site",
-                        results,
+                        main,
                         ours,
                         r -> isSimple(r) && !r.contains(MEMORY),
                         sets));
         tables.add(
                 RivalTable.of(
                         "Against the best simple detector that is given the site's memory too",
-                        results,
+                        main,
                         ours,
                         r -> isSimple(r) && r.contains(MEMORY),
                         sets));
-        tables.add(benignEvents(results));
+        tables.add(benignEvents(main));
+        tables.add(
+                ShotCurve.of(
+                        of(results, attacks),
+                        "auprc",
+                        "AUPRC by number of triplets, mean of the simulated attacks"));
         String text =
                 tables.stream()
                         .filter(t -> !t.isEmpty())
@@ -76,7 +83,7 @@ public final class HardReport {
         StringBuilder details =
                 new StringBuilder(header.markdown("Attacks made of ordinary flows: every row"));
         for (PairTable.Measure measure : PairTable.MAIN) {
-            details.append(PairTable.of(results, measure).markdown());
+            details.append(PairTable.of(main, measure).markdown());
         }
         Files.writeString(folder.resolve("details.md"), details.toString());
         CsvFile.write(folder.resolve("outcomes.csv"), results);
@@ -84,7 +91,7 @@ public final class HardReport {
                 folder,
                 "auprc",
                 "AUPRC, mean of the simulated attacks",
-                of(results, attacks),
+                of(main, attacks),
                 "auprc");
     }
 

@@ -29,13 +29,13 @@ public final class TransferReport {
 
     /** The means over all pairs: what a terminal shows. */
     public Table summary(Results results) {
-        return MainTables.detection(mainRows(results), "Mean of the pairs, k = " + plan.mainK());
+        return MainTables.detection(results.ofK(plan.mainK()), "Mean of the pairs, k = " + plan.mainK());
     }
 
     /** Writes {@code README.md}, {@code outcomes.csv} and pictures into a folder. */
     public void write(Path folder, Results results) throws IOException {
         Files.createDirectories(folder);
-        Results main = mainRows(results);
+        Results main = results.ofK(plan.mainK());
         List<Table> tables = new ArrayList<>();
         tables.add(summary(results));
         tables.add(Comparison.of(main, ours));
@@ -67,11 +67,5 @@ public final class TransferReport {
         Pictures.bars(folder, "mcc", "MCC, mean of the pairs", main, "mcc");
         Pictures.bars(folder, "auprc", "AUPRC, mean of the pairs", main, "auprc");
         Pictures.shots(folder, "shots", results);
-    }
-
-    /** Outcomes at the main k, and those of rows that have no other. */
-    private Results mainRows(Results results) {
-        return new Results(
-                results.all().stream().filter(o -> o.cell().k() == plan.mainK()).toList());
     }
 }

@@ -19,7 +19,12 @@ class HardReportTest {
 
     private static Outcome outcome(
             String set, String detector, String material, int site, double v) {
-        Cell cell = new Cell(set, detector, material, 5, site, 0);
+        return outcome(set, detector, material, 5, site, v);
+    }
+
+    private static Outcome outcome(
+            String set, String detector, String material, int k, int site, double v) {
+        Cell cell = new Cell(set, detector, material, k, site, 0);
         return new Outcome(
                 "",
                 cell,
@@ -62,5 +67,22 @@ class HardReportTest {
                 .contains("| kNN, same material | – | 0.250 |")
                 .doesNotContain("\n| update |");
         assertThat(folder.resolve("outcomes.csv")).content().hasLineCount(1 + 18);
+    }
+
+    @Test
+    void averagesOnlyWhatTheMainNumberOfTripletsGives(@TempDir Path folder) throws IOException {
+        List<Outcome> all = new ArrayList<>(results().all());
+        for (int site = 0; site < 3; site++) {
+            all.add(outcome("scan", "talon", "k shots", 0, site, 0.1));
+        }
+
+        new HardReport(HEADER, Plan.HARD, "talon, k shots", List.of("scan"), List.of("update"))
+                .write(folder, new Results(all));
+
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("| scan | 0.810 ± 0.025 | 0.610 PCA | 0.200 above |")
+                .contains("| row | k = 0 | k = 5 |")
+                .contains("| talon, k shots | 0.100 | 0.810 ± 0.025 |");
     }
 }
