@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.talon.it.node.Chromium;
 import io.talon.local.part.KafkaTopics;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,8 @@ class SecondSiteIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final int BUDGET = 10;
+    private static final int TRIPLETS = 5;
+    private static final String OFFICE = "office";
 
     @TempDir static Path folder;
 
@@ -64,30 +68,63 @@ class SecondSiteIT {
         JsonNode who = addresses.path("tenants").get(tenant);
         Path place = Files.createDirectory(folder.resolve("way" + tenant));
         long begun = System.nanoTime();
+        run(
+                place,
+                who,
+                OFFICE,
+                tutorial.block("--out sites"),
+                tutorial.block("--out calm"),
+                tutorial.block(way),
+                tutorial.block("--out later"));
+        assertThatItFindsItsAttacksWithinItsBudget(way, place, who, OFFICE, begun);
+    }
+
+    @Test
+    void soDoesOneThatIsTaughtByThePageAlone() throws Exception {
+        String site = "annex";
+        JsonNode who = addresses.path("tenants").get(0);
+        Path place = Files.createDirectory(folder.resolve(site));
+        long begun = System.nanoTime();
+        run(place, who, site, tutorial.block("--out sites"), tutorial.block("--out calm"));
+        try (Chromium chromium = Chromium.start()) {
+            new PageWalk(chromium.newPage(PATIENCE), addresses.path("service").asText())
+                    .signIn(who.path("key").asText())
+                    .add(site, BUDGET)
+                    .teach(place.resolve("calm/office/conn.log"), TRIPLETS)
+                    .train()
+                    .promote();
+        }
+        run(place, who, site, tutorial.block("--out later"));
+        assertThatItFindsItsAttacksWithinItsBudget("page", place, who, site, begun);
+    }
+
+    /** Runs commands of the tutorial, for a tenant and a site of any name. */
+    private void run(Path place, JsonNode who, String site, String... blocks) throws Exception {
         String script =
                 String.join(
                         "\n",
                         "export TALON_BUILD=never TALON_KEY=" + who.path("key").asText(),
                         "export TALON_URL=" + addresses.path("service").asText(),
                         "export KAFKA=" + addresses.path("kafka").asText(),
-                        tutorial.block("--out sites"),
-                        tutorial.block("--out calm"),
-                        tutorial.block(way),
-                        tutorial.block("--out later"));
+                        String.join("\n", blocks));
         Tutorial.run(
                 place,
-                script.replace("--tenant demo", "--tenant " + who.path("name").asText()),
+                script.replace("--tenant demo", "--tenant " + who.path("name").asText())
+                        .replace("--site office", "--site " + site)
+                        .replace("site show office", "site show " + site),
                 TEN_MINUTES);
+    }
+
+    private void assertThatItFindsItsAttacksWithinItsBudget(
+            String way, Path place, JsonNode who, String site, long begun) throws Exception {
         awaitAllScored();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TEN_MINUTES);
-
         Attacks attacks = Attacks.read(place.resolve("later/truth.json"));
-        List<JsonNode> taught = alertsOfTheTaughtSite(who.path("name").asText());
+        List<JsonNode> taught = alertsOfTheTaughtSite(who.path("name").asText(), site);
         List<JsonNode> benign = taught.stream().filter(alert -> !attacks.explain(alert)).toList();
         System.err.printf(
-                "%s: %d alerts of the taught office, %d of them on benign traffic (budget %d a"
-                        + " day)%n",
-                way, taught.size(), benign.size(), BUDGET);
+                "%s: %d alerts of the taught %s, %d of them on benign traffic (budget %d a day)%n",
+                way, taught.size(), site, benign.size(), BUDGET);
         assertThat(benign).as("alerts on benign traffic").hasSizeLessThanOrEqualTo(BUDGET);
         assertThat(attacks.missedBy(taught)).as("attacks without an alert").isEmpty();
     }
@@ -103,7 +140,7 @@ class SecondSiteIT {
         }
     }
 
-    private List<JsonNode> alertsOfTheTaughtSite(String tenant) throws Exception {
+    private List<JsonNode> alertsOfTheTaughtSite(String tenant, String site) throws Exception {
         IndexedAnomalies index =
                 new IndexedAnomalies(URI.create(addresses.path("elasticsearch").asText()));
         List<JsonNode> alerts = new ArrayList<>();
@@ -111,7 +148,9 @@ class SecondSiteIT {
                 index.documents(
                         "organization.id:"
                                 + tenant
-                                + " AND labels.site:office AND event.kind:alert"
+                                + " AND labels.site:"
+                                + site
+                                + " AND event.kind:alert"
                                 + " AND rule.id:talon.sequence_anomaly")) {
             if (document.at("/talon/adaptor/maturity").asText().equals("adapted")) {
                 alerts.add(document);

@@ -73,7 +73,7 @@ class ClockStepsIT {
         Path log = taskManager.log();
         Deployment.kill(deployment.flink, "taskmanager");
         ChildProcess worker = clock.fork(command, deployment.folder, log);
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(4))
                 .until(() -> Files.readString(log).split("Successful registration").length > 2);
         return worker;
     }

@@ -3,17 +3,13 @@ package io.talon.it.service;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.talon.dashboards.TemplateInstaller;
+import io.talon.it.node.Chromium;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.ElasticsearchPart;
 import io.talon.local.part.PartContext;
@@ -24,7 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,15 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AnomalyPageIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPT = "<img src=x onerror=alert('run')>";
-    private static final List<Path> BROWSERS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 
     @Test
     void anAnomalyIsExplainedAndMarkedAsExpected() throws Exception {
-        Path browser = BROWSERS.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        assumeThat(browser).as("a Chromium at one of " + BROWSERS).isNotNull();
         WorkFolder work = WorkFolder.create(folder, false);
         PartContext context =
                 new PartContext(
@@ -69,23 +61,10 @@ class AnomalyPageIT {
                                     folder,
                                     "-Dkafka.bootstrap.servers=127.0.0.1:1",
                                     "-Dtalon.elasticsearch.urls=" + url);
-                    Playwright playwright =
-                            Playwright.create(
-                                    new Playwright.CreateOptions()
-                                            .setEnv(
-                                                    Map.of(
-                                                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                                                            "1")));
-                    Browser chromium =
-                            playwright
-                                    .chromium()
-                                    .launch(
-                                            new LaunchOptions()
-                                                    .setExecutablePath(browser)
-                                                    .setChromiumSandbox(false))) {
+                    Chromium chromium = Chromium.start()) {
                 service.start();
                 service.post("/sites", "{\"name\":\"plant\"}");
-                lookAndMark(chromium.newPage(), service);
+                lookAndMark(chromium.newPage(PATIENCE), service);
             }
         } finally {
             work.clear(Duration.ZERO);
@@ -96,8 +75,6 @@ class AnomalyPageIT {
         List<String> faults = new ArrayList<>();
         page.onPageError(faults::add);
         page.onDialog(dialog -> faults.add("a script asked: " + dialog.message()));
-        page.setDefaultTimeout(60_000);
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         page.navigate(service.url() + "/");
         page.getByLabel("API key or token").fill(ServiceProcess.KEY);
         page.keyboard().press("Enter");

@@ -2,12 +2,8 @@
 package io.talon.it.siem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.talon.dashboards.Credentials;
 import io.talon.dashboards.Installer;
 import io.talon.dashboards.kibana.SavedObject;
@@ -15,11 +11,13 @@ import io.talon.dashboards.kibana.ShippedObjects;
 import io.talon.dashboards.lens.Panel;
 import io.talon.dashboards.lens.Panels;
 import io.talon.dashboards.sample.SampleDocuments;
+import io.talon.it.node.Chromium;
 import io.talon.it.siem.RealElasticsearch.IndexedDocument;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +33,13 @@ class PanelPicturesIT {
     private static final String MARK =
             "Made-up sites. Drawn by Talon's tests from Elasticsearch's answers to the panels'"
                     + " searches: not a screenshot of Kibana, which looks different.";
-    private static final List<Path> BROWSERS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void everyPanelHasSomethingToShow() throws Exception {
-        Path browser = BROWSERS.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        assumeThat(browser).as("a Chromium at one of " + BROWSERS).isNotNull();
         Panels panels = new Panels(ShippedObjects.all());
         try (RealElasticsearch elasticsearch = new Elasticsearch8();
-                Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser chromium =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new LaunchOptions()
-                                                .setExecutablePath(browser)
-                                                .setArgs(List.of("--no-sandbox")))) {
+                Chromium chromium = Chromium.start()) {
             fill(elasticsearch);
             PanelData data = new PanelData(elasticsearch, panels);
             for (SavedObject dashboard : panels.dashboards().values()) {
@@ -80,10 +65,10 @@ class PanelPicturesIT {
 
     /** How many marks each panel shows, by its id. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> draw(Browser chromium, SavedObject dashboard, PanelData data)
-            throws Exception {
+    private static Map<String, Object> draw(
+            Chromium chromium, SavedObject dashboard, PanelData data) throws Exception {
         List<String> errors = new ArrayList<>();
-        try (Page page = chromium.newPage()) {
+        try (Page page = chromium.newPage(PATIENCE)) {
             page.onPageError(errors::add);
             page.setViewportSize(1440, 400);
             URI source = PanelPicturesIT.class.getResource("panels.html").toURI();
