@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.talon.flow.v1.FlowEvent;
 import io.talon.local.process.ChildProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class ClockStepsIT {
     private static final int FLOWS = 6000;
+    private static final int WARM_UP = 500;
     private static final int PER_SECOND = 300;
     private static final Duration STEP = Duration.ofHours(1);
     private static final Duration NEARLY = STEP.minusMinutes(10);
@@ -34,9 +36,12 @@ class ClockStepsIT {
             ChildProcess worker = replaced(deployment, clock);
             try {
                 FaultRun run = new FaultRun(deployment, "clock").submit(address(deployment));
+                List<FlowEvent> flows = FaultFlows.some(run.tenant(), FLOWS);
+                run.send(flows.subList(0, WARM_UP), 0);
+                run.awaitAllRead();
                 CompletableFuture<Void> sending =
                         CompletableFuture.runAsync(
-                                () -> run.send(FaultFlows.some(run.tenant(), FLOWS), PER_SECOND));
+                                () -> run.send(flows.subList(WARM_UP, FLOWS), PER_SECOND));
                 Pace.letPass(Duration.ofSeconds(5));
                 clock.set(STEP.negated());
                 Pace.letPass(Duration.ofSeconds(7));
