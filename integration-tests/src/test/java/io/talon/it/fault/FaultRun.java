@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -46,7 +47,7 @@ final class FaultRun {
     private final Index index;
     private final RecordWire<FlowEvent> wire = RecordWire.of(FlowEvent.class);
     private String job;
-    private long sent;
+    private final AtomicLong sent = new AtomicLong();
 
     FaultRun(Deployment deployment, String tenant) throws Exception {
         this(deployment, tenant, deployment.elasticsearch.address());
@@ -159,13 +160,13 @@ final class FaultRun {
                             wire.encode(flow)));
         }
         sendAll(records, perSecond);
-        sent += flows.size();
+        sent.addAndGet(flows.size());
     }
 
     /** Sends records to the topic of flows that are none. */
     void sendGarbage(List<ProducerRecord<byte[], byte[]>> garbage) {
         sendAll(garbage, 0);
-        sent += garbage.size();
+        sent.addAndGet(garbage.size());
     }
 
     /** Sends records as they are. */
@@ -205,7 +206,7 @@ final class FaultRun {
      * @param dead dead letters of flows that are expected
      */
     void assertEveryFlowIsAccountedFor(long dead) throws Exception {
-        long flows = sent;
+        long flows = sent.get();
         send(FaultFlows.clock(tenant), 0);
         awaitAllRead();
         await().atMost(Duration.ofSeconds(60))

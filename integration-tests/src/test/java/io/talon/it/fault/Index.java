@@ -13,9 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,18 +53,6 @@ final class Index {
             }
         }
         throw new AssertionError("no alert for " + destination);
-    }
-
-    /** When the job raised its alerts, by its own clock. */
-    List<Instant> created() throws IOException, InterruptedException {
-        List<Instant> all = new ArrayList<>();
-        for (JsonNode hit : hits("logs-talon.anomaly-" + tenant)) {
-            String created = hit.at("/_source/event/created").asText();
-            if (!created.isEmpty()) { // the end of an episode has none
-                all.add(Instant.parse(created));
-            }
-        }
-        return all;
     }
 
     /** By site, how many flows were scored or late. */
