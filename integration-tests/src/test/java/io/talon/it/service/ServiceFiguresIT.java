@@ -23,6 +23,9 @@ class ServiceFiguresIT {
     private static final long MOST_IDLE_MEGABYTES = 300;
     private static final double MOST_TEACH_SECONDS = 2;
     private static final int TRIPLETS = 5;
+    private static final String NO_ARCHIVE =
+            "the service maps the archive of its classes, as users start it: build adaptor-service"
+                    + " with -Pfull or -Parchive in the same run";
     private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -35,6 +38,7 @@ class ServiceFiguresIT {
             double first = started(service);
             service.stop();
             double again = started(service);
+            assertThat(mapsArchive(service)).as(NO_ARCHIVE).isTrue();
             double cpu = cpu(service);
             long idle = idle(service);
             prepare(service);
@@ -59,6 +63,12 @@ class ServiceFiguresIT {
         long begun = System.nanoTime();
         service.start();
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static boolean mapsArchive(ServiceProcess service) throws Exception {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/" + service.pid() + "/maps"))) {
+            return maps.anyMatch(line -> line.endsWith("/service.jsa"));
+        }
     }
 
     /** Seconds of CPU that the process has used: other work on the machine does not change it. */
