@@ -6,7 +6,6 @@ import io.talon.control.v1.AdaptorRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.schema.control.ControlKey;
-import io.talon.schema.wire.RecordWire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -53,18 +52,12 @@ public class Outbox {
 
     /** Adds a release; the sender is woken when the transaction is committed. */
     public void add(AdaptorRelease release) {
-        add(
-                release.getTenant(),
-                ControlKey.of(release),
-                RecordWire.of(AdaptorRelease.class).encode(release));
+        add(release.getTenant(), ControlKey.of(release), ControlRecords.encode(release));
     }
 
     /** Adds a site's settings. */
     public void add(SiteSettings settings) {
-        add(
-                settings.getTenant(),
-                ControlKey.of(settings),
-                RecordWire.of(SiteSettings.class).encode(settings));
+        add(settings.getTenant(), ControlKey.of(settings), ControlRecords.encode(settings));
     }
 
     /** Adds a suppression, or its withdrawal. */
@@ -72,7 +65,7 @@ public class Outbox {
         add(
                 suppression.getTenant(),
                 ControlKey.of(suppression),
-                RecordWire.of(Suppression.class).encode(suppression));
+                ControlRecords.encode(suppression));
     }
 
     private void add(String tenant, String key, byte[] payload) {
