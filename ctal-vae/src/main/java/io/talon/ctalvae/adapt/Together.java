@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -33,6 +34,7 @@ public final class Together {
 
     private final Thread caller = Thread.currentThread();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<RuntimeException> end = new AtomicReference<>();
     private final TrainingProgress progress;
 
     private Together(TrainingProgress progress) {
@@ -88,6 +90,11 @@ public final class Together {
                 // Does nothing if the task was begun elsewhere.
                 task.run();
             }
+            RuntimeException thrown = end.get();
+            if (thrown != null) {
+                // Pieces that it ended elsewhere failed too, only because of it.
+                throw thrown;
+            }
             for (FutureTask<?> task : tasks) {
                 result(task);
             }
@@ -116,6 +123,7 @@ public final class Together {
                 try {
                     news.run();
                 } catch (RuntimeException e) {
+                    end.compareAndSet(null, e);
                     ended.set(true);
                     throw e;
                 }

@@ -3,6 +3,7 @@ package io.talon.ctalvae.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.talon.ctalvae.train.TrainingProgress;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,46 @@ class TogetherTest {
                                                 endless)))
                 .hasMessage("cancelled");
         assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void whatProgressThrowsIsThrownThoughAnEarlierPieceEndsByIt() {
+        assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean taken = new AtomicBoolean();
+        Together.Piece<Integer> elsewhere =
+                told -> {
+                    taken.set(true);
+                    begun.countDown();
+                    while (true) {
+                        told.alive();
+                    }
+                };
+        Together.Piece<Integer> stopped =
+                told -> {
+                    told.step(1, 2, 0);
+                    return 1;
+                };
+        TrainingProgress stops =
+                (step, steps, loss) -> {
+                    throw new IllegalStateException("cancelled");
+                };
+        Together.Piece<Integer> waits =
+                told -> {
+                    await(begun);
+                    return 1;
+                };
+        assertThatThrownBy(() -> Together.make(stops, List.of(waits, elsewhere, stopped)))
+                .hasMessage("cancelled");
+        assertThat(taken).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
