@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * How often a site's benign exchanges had which value in which scope. From this follows how
@@ -73,41 +72,34 @@ public final class SiteMemory {
      * serve. All of these are remembered: they repeat one another, so they add few entries.
      */
     public static SiteMemory of(Collection<Exchange> benign, Collection<Exchange> further) {
-        TreeMap<Integer, Integer> entries = new TreeMap<>();
+        Counts counts = new Counts();
         Iterator<Exchange> known = benign.stream().filter(Objects::nonNull).iterator();
         long skipped = benign.stream().filter(Objects::nonNull).count() - MOST_EXCHANGES;
         for (int i = 0; known.hasNext(); i++) {
             Exchange exchange = known.next();
             if (i >= skipped) {
                 for (Relation relation : Relation.values()) {
-                    remember(entries, relation, exchange);
+                    remember(counts, relation, exchange);
                 }
             }
         }
         for (Exchange exchange : further) {
             for (Relation relation : Relation.OF_HOSTS) {
-                remember(entries, relation, exchange);
+                remember(counts, relation, exchange);
             }
         }
-        float[] keys = new float[entries.size()];
-        float[] counts = new float[keys.length];
-        int next = 0;
-        for (var entry : entries.entrySet()) {
-            keys[next] = entry.getKey();
-            counts[next++] = entry.getValue();
-        }
-        return new SiteMemory(keys, counts);
+        float[] keys = counts.keys();
+        return new SiteMemory(keys, counts.of(keys));
     }
 
-    private static void remember(
-            TreeMap<Integer, Integer> entries, Relation relation, Exchange exchange) {
+    private static void remember(Counts counts, Relation relation, Exchange exchange) {
         int value = relation.value(exchange);
         for (int s = 0; s < relation.scopes(); s++) {
             long scope = relation.scope(s, exchange);
-            if (entries.merge(valueKey(scope, value), 1, Integer::sum) == 1) {
-                entries.merge(key(scope, DISTINCT), 1, Integer::sum);
+            if (counts.add(valueKey(scope, value)) == 1) {
+                counts.add(key(scope, DISTINCT));
             }
-            entries.merge(key(scope, TOTAL), 1, Integer::sum);
+            counts.add(key(scope, TOTAL));
         }
     }
 
