@@ -65,9 +65,15 @@ public final class Adaptation {
                 options.engine().gradients(weights, trained, term, options.hingeMargin());
         Adam adam = new Adam(weights, trained, options.gradientNorm());
         AnomalyInjector injector = new AnomalyInjector(options.injection(), benign.all(), random);
+        BatchBuilder rows =
+                new BatchBuilder(
+                        2 * options.batch() + 3 * triplets.all().size(),
+                        weights.width(),
+                        core.shape().latent(),
+                        options.inputNoise(),
+                        random);
         for (int step = 0; step < options.steps(); step++) {
-            Batch batch =
-                    batch(core.shape().latent(), benign.all(), triplets.all(), injector, random);
+            Batch batch = batch(rows.begin(), benign.all(), triplets.all(), injector, random);
             LossAndGradients loss = gradients.evaluate(weights, batch);
             pull(weights, start, loss);
             adam.step(weights, loss, options.learningRate());
@@ -86,16 +92,13 @@ public final class Adaptation {
     }
 
     private Batch batch(
-            int latent,
+            BatchBuilder rows,
             List<TrainingSequence> benign,
             List<NormalisedTriplets.Triplet> triplets,
             AnomalyInjector injector,
             Random random) {
         int n = options.batch();
         int k = triplets.size();
-        int width = benign.get(0).width();
-        BatchBuilder rows =
-                new BatchBuilder(2 * n + 3 * k, width, latent, options.inputNoise(), random);
         for (int i = 0; i < n; i++) {
             TrainingSequence sequence = benign.get(random.nextInt(benign.size()));
             rows.reconstruct(sequence, 1.0 / n, options.kl() / n);

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The sequences of one gradient step, each with the part it plays. Arrays over steps are
  * time-major: row {@code t · size + b} belongs to step t of sequence b. The decoder emits in
- * reverse, so targets stand newest flow first. Built once by {@link BatchBuilder}, then only read.
+ * reverse, so targets stand newest flow first. Filled by {@link BatchBuilder}, then only read.
  */
 final class Batch {
     static final int STEPS = FlowHistory.LENGTH;
@@ -59,6 +59,15 @@ final class Batch {
         reconstruction = new float[size];
         divergence = new float[size];
         hinge = new float[size];
+    }
+
+    /** As new. */
+    void clear() {
+        for (float[] values :
+                List.of(input, steps, target, weight, epsilon, reconstruction, divergence, hinge)) {
+            Arrays.fill(values, 0);
+        }
+        triplets.clear();
     }
 
     /**

@@ -21,6 +21,13 @@ final class BatchBuilder {
         this.noise = noise;
     }
 
+    /** Begins anew, with the same batch: the one before it is gone. */
+    BatchBuilder begin() {
+        batch.clear();
+        next = 0;
+        return this;
+    }
+
     /**
      * Adds a sequence to be reconstructed from a noisy input and a sampled latent vector.
      *

@@ -62,21 +62,29 @@ final class Decoder {
         order = new RowOrder(batch, row -> batch.reconstruction[row] != 0 || batch.hinge[row] != 0);
         order.gather(z, 0, latent, 0, order.size(), codes);
         expand.forward(order.size(), codes, expanded);
-        for (int place = 0; place < order.size(); place++) {
-            Activation.tanh(expanded[place]);
-        }
+        squash(order.size());
         gates.forward(order.size(), expanded, input);
         Arrays.fill(errors, 0);
         for (int t = 0; t < Batch.STEPS && order.longerThan(t) > 0; t++) {
             int active = order.longerThan(t);
-            for (int place = 0; place < active; place++) {
-                System.arraycopy(input[place], 0, lstm.gates(t)[place], 0, input[place].length);
-            }
+            begin(active, lstm.gates(t));
             lstm.forward(t, active);
             adaptor.forward(active, lstm.output(t), differences[t]);
             compare(t, active);
         }
         return errors;
+    }
+
+    private void squash(int count) {
+        for (int place = 0; place < count; place++) {
+            Activation.tanh(expanded[place]);
+        }
+    }
+
+    private void begin(int active, float[][] sums) {
+        for (int place = 0; place < active; place++) {
+            System.arraycopy(input[place], 0, sums[place], 0, input[place].length);
+        }
     }
 
     /** Turns reconstructions into differences and sums up the errors. */
@@ -109,12 +117,16 @@ final class Decoder {
                 float[][] reconstruction = reconstructionGradient(t, active, error);
                 adaptor.backward(active, lstm.output(t), reconstruction, output);
                 float[][] gate = lstm.backward(t, active, output, cell);
-                for (int place = 0; place < active; place++) {
-                    kernel.addRow(gates.outputs(), gate[place], input[place]);
-                }
+                addToInput(active, gate);
             }
         }
         return latentGradient();
+    }
+
+    private void addToInput(int active, float[][] gate) {
+        for (int place = 0; place < active; place++) {
+            kernel.addRow(gates.outputs(), gate[place], input[place]);
+        }
     }
 
     private static void clear(float[][] rows) {

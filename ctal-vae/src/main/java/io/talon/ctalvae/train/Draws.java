@@ -48,7 +48,7 @@ final class Draws extends Random {
             y = 2 * nextDouble() - 1;
             s = x * x + y * y;
         } while (s >= 1 || s == 0);
-        double factor = StrictMath.sqrt(-2 * StrictMath.log(s) / s);
+        double factor = Math.sqrt(-2 * StrictMath.log(s) / s);
         next = y * factor;
         another = true;
         return x * factor;

@@ -48,11 +48,15 @@ final class Encoder {
             adaptor.forward(active, inputs[t], adapted[t]);
             gates.forward(active, adapted[t], lstm.gates(t));
             lstm.forward(t, active);
-            for (int place = order.longerThan(t + 1); place < active; place++) {
-                last[order.row(place)] = lstm.output(t)[place];
-            }
+            keepLast(order.longerThan(t + 1), active, lstm.output(t));
         }
         return last;
+    }
+
+    private void keepLast(int from, int to, float[][] outputs) {
+        for (int place = from; place < to; place++) {
+            last[order.row(place)] = outputs[place];
+        }
     }
 
     /**
@@ -63,15 +67,20 @@ final class Encoder {
         clear(cell, cell.length);
         for (int t = Batch.STEPS - 1; t >= 0; t--) {
             int active = order.longerThan(t);
-            for (int place = order.longerThan(t + 1); place < active; place++) {
-                output[place] = gradient[order.row(place)];
-            }
+            join(order.longerThan(t + 1), active, gradient, output);
             if (active > 0) {
                 float[][] gate = lstm.backward(t, active, output, cell);
                 clear(inside, active);
                 gates.backward(active, adapted[t], gate, inside);
                 adaptor.backward(active, inputs[t], inside, null);
             }
+        }
+    }
+
+    /** The sequences that end here. */
+    private void join(int from, int to, float[][] gradient, float[][] output) {
+        for (int place = from; place < to; place++) {
+            output[place] = gradient[order.row(place)];
         }
     }
 
