@@ -32,7 +32,7 @@ final class Affine {
         for (int i = 0; i < rows; i++) {
             System.arraycopy(start, 0, y[i], 0, start.length);
         }
-        kernel.add(rows, weight.columns(), x, weight.values(), y);
+        kernel.add(rows, weight.columns(), x, weight.factor(), y);
     }
 
     /**

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.ctalvae.train;
 
+import io.talon.ctalvae.kernel.gradient.Factor;
 import io.talon.ctalvae.kernel.gradient.GradientRows;
 import io.talon.ctalvae.model.AdaptorTensor;
 import io.talon.ctalvae.model.CoreTensor;
@@ -17,23 +18,31 @@ final class FloatWeights {
      * One tensor; rows are filled up.
      *
      * @param columns without filling
-     * @param transposed the values' transpose
+     * @param factor its values
+     * @param transposed their transpose
      * @param gradient where its gradient is summed up; null if it is not trained
      */
-    record Tensor(int columns, float[][] values, float[][] transposed, float[][] gradient) {
+    record Tensor(int columns, Factor factor, Factor transposed, float[][] gradient) {
+
+        float[][] values() {
+            return factor.rows();
+        }
 
         private void load(double[] flat) {
+            float[][] values = values();
             for (int i = 0; i < values.length; i++) {
                 for (int j = 0; j < columns; j++) {
                     values[i][j] = (float) flat[i * columns + j];
                 }
             }
-            GradientRows.transpose(values, columns, transposed);
+            factor.load();
+            GradientRows.transpose(values, columns, transposed.rows());
+            transposed.load();
         }
 
         private double[] flatGradient() {
-            double[] flat = new double[values.length * columns];
-            for (int i = 0; i < values.length; i++) {
+            double[] flat = new double[gradient.length * columns];
+            for (int i = 0; i < gradient.length; i++) {
                 for (int j = 0; j < columns; j++) {
                     flat[i * columns + j] = gradient[i][j];
                 }
@@ -53,8 +62,8 @@ final class FloatWeights {
             Tensor tensor =
                     new Tensor(
                             columns,
-                            GradientRows.zeros(rows, columns),
-                            GradientRows.zeros(columns, rows),
+                            new Factor(GradientRows.zeros(rows, columns)),
+                            new Factor(GradientRows.zeros(columns, rows)),
                             this.trained.contains(name) ? GradientRows.zeros(rows, columns) : null);
             tensor.load(weights.get(name));
             tensors[name.index()] = tensor;

@@ -57,7 +57,7 @@ final class LstmTape {
      */
     void forward(int step, int active) {
         if (step > 0) {
-            kernel.add(active, 4 * units, outputs[step - 1], recurrent.values(), gates[step]);
+            kernel.add(active, 4 * units, outputs[step - 1], recurrent.factor(), gates[step]);
         }
         for (int r = 0; r < active; r++) {
             kernel.open(opening, gates[step][r]);

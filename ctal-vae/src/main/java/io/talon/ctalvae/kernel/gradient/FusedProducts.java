@@ -10,7 +10,8 @@ final class FusedProducts implements Products {
     }
 
     @Override
-    public void add(int rows, int columns, float[][] a, float[][] b, float[][] c) {
+    public void add(int rows, int columns, float[][] a, Factor factor, float[][] c) {
+        float[][] b = factor.rows;
         for (int i = 0; i < rows; i++) {
             float[] x = a[i];
             int k = 0;

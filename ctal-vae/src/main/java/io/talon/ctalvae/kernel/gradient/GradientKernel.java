@@ -37,7 +37,7 @@ public final class GradientKernel {
      *
      * @param columns of B and C
      */
-    public void add(int rows, int columns, float[][] a, float[][] b, float[][] c) {
+    public void add(int rows, int columns, float[][] a, Factor b, float[][] c) {
         products.add(rows, columns, a, b, c);
     }
 

@@ -6,6 +6,9 @@ final class Kernels {
     private static final boolean VECTORS =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
+    /** Floats of a vector; 0 without vectors. */
+    static final int LANES = VECTORS ? Vectors.lanes() : 0;
+
     static final Products FUSED = VECTORS ? Vectors.products() : new FusedProducts();
     static final Cells CELLS = VECTORS ? Vectors.cells() : new PlainCells();
 
@@ -13,6 +16,10 @@ final class Kernels {
 
     /** Apart, so that without the module nobody loads what needs it. */
     private static final class Vectors {
+        static int lanes() {
+            return VectorProducts.SPECIES.length();
+        }
+
         static Products products() {
             return new VectorProducts();
         }

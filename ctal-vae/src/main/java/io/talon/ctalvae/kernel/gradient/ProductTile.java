@@ -4,7 +4,7 @@ package io.talon.ctalvae.kernel.gradient;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** C += A · B for a tile of rows and two vectors of columns; the sums stay in registers. */
+/** C += A · B for a tile of rows and two strips of columns; the sums stay in registers. */
 final class ProductTile {
     private static final VectorSpecies<Float> SPECIES = VectorProducts.SPECIES;
     private static final int LANES = SPECIES.length();
@@ -12,14 +12,23 @@ final class ProductTile {
     private ProductTile() {}
 
     /**
-     * Five rows from {@code row} on. Where the last one comes sooner it is computed again and
+     * Six rows from {@code row} on. Where the last one comes sooner it is computed again and
      * again, to the same result.
      */
-    static void rows5(float[][] a, int row, int last, float[][] b, float[][] c, int column) {
+    static void rows6(
+            int depth,
+            float[][] a,
+            int row,
+            int last,
+            float[] strip0,
+            float[] strip1,
+            float[][] c,
+            int column) {
         int row1 = Math.min(row + 1, last);
         int row2 = Math.min(row + 2, last);
         int row3 = Math.min(row + 3, last);
         int row4 = Math.min(row + 4, last);
+        int row5 = Math.min(row + 5, last);
         float[] a0 = a[row];
         float[] c0 = c[row];
         float[] a1 = a[row1];
@@ -30,6 +39,8 @@ final class ProductTile {
         float[] c3 = c[row3];
         float[] a4 = a[row4];
         float[] c4 = c[row4];
+        float[] a5 = a[row5];
+        float[] c5 = c[row5];
         FloatVector s0 = FloatVector.fromArray(SPECIES, c0, column);
         FloatVector t0 = FloatVector.fromArray(SPECIES, c0, column + LANES);
         FloatVector s1 = FloatVector.fromArray(SPECIES, c1, column);
@@ -40,10 +51,11 @@ final class ProductTile {
         FloatVector t3 = FloatVector.fromArray(SPECIES, c3, column + LANES);
         FloatVector s4 = FloatVector.fromArray(SPECIES, c4, column);
         FloatVector t4 = FloatVector.fromArray(SPECIES, c4, column + LANES);
-        for (int k = 0; k < b.length; k++) {
-            float[] y = b[k];
-            FloatVector w = FloatVector.fromArray(SPECIES, y, column);
-            FloatVector v = FloatVector.fromArray(SPECIES, y, column + LANES);
+        FloatVector s5 = FloatVector.fromArray(SPECIES, c5, column);
+        FloatVector t5 = FloatVector.fromArray(SPECIES, c5, column + LANES);
+        for (int k = 0; k < depth; k++) {
+            FloatVector w = FloatVector.fromArray(SPECIES, strip0, k * LANES);
+            FloatVector v = FloatVector.fromArray(SPECIES, strip1, k * LANES);
             FloatVector x0 = FloatVector.broadcast(SPECIES, a0[k]);
             s0 = x0.fma(w, s0);
             t0 = x0.fma(v, t0);
@@ -59,6 +71,9 @@ final class ProductTile {
             FloatVector x4 = FloatVector.broadcast(SPECIES, a4[k]);
             s4 = x4.fma(w, s4);
             t4 = x4.fma(v, t4);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, a5[k]);
+            s5 = x5.fma(w, s5);
+            t5 = x5.fma(v, t5);
         }
         s0.intoArray(c0, column);
         t0.intoArray(c0, column + LANES);
@@ -70,5 +85,7 @@ final class ProductTile {
         t3.intoArray(c3, column + LANES);
         s4.intoArray(c4, column);
         t4.intoArray(c4, column + LANES);
+        s5.intoArray(c5, column);
+        t5.intoArray(c5, column + LANES);
     }
 }

@@ -5,7 +5,7 @@ package io.talon.ctalvae.kernel.gradient;
 interface Products {
     String name();
 
-    void add(int rows, int columns, float[][] a, float[][] b, float[][] c);
+    void add(int rows, int columns, float[][] a, Factor b, float[][] c);
 
     void addTransposed(int rows, int columns, float[][] a, float[][] b, float[][] c);
 }

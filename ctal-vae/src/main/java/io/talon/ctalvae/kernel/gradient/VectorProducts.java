@@ -15,8 +15,11 @@ final class VectorProducts implements Products {
     /** Columns that a tile computes at once. */
     private static final int PANEL = 2 * SPECIES.length();
 
-    /** Ten sums, two weights and a factor: what 16 registers hold. */
-    private static final int TILE = 5;
+    /** Twelve sums, two weights and a factor: what 16 registers hold. */
+    private static final int TILE = 6;
+
+    /** With ten sums, as rows are read from several arrays. */
+    private static final int TRANSPOSED_TILE = 5;
 
     /** Floats of A that stay in the first-level cache while B passes, panel by panel. */
     private static final int CACHED = 4096;
@@ -27,18 +30,21 @@ final class VectorProducts implements Products {
     }
 
     @Override
-    public void add(int rows, int columns, float[][] a, float[][] b, float[][] c) {
-        int chunk = Math.max(1, CACHED / b.length / TILE) * TILE;
+    public void add(int rows, int columns, float[][] a, Factor b, float[][] c) {
+        int chunk = Math.max(1, CACHED / b.rows.length / TILE) * TILE;
         for (int from = 0; from < rows; from += chunk) {
             addChunk(from, Math.min(rows, from + chunk), columns, a, b, c);
         }
     }
 
     private static void addChunk(
-            int from, int to, int columns, float[][] a, float[][] b, float[][] c) {
-        for (int column = 0; column < columns; column += PANEL) {
+            int from, int to, int columns, float[][] a, Factor b, float[][] c) {
+        int depth = b.rows.length;
+        for (int column = 0, strip = 0; column < columns; column += PANEL, strip += 2) {
+            float[] strip0 = b.strips[strip];
+            float[] strip1 = b.strips[strip + 1];
             for (int row = from; row < to; row += TILE) {
-                ProductTile.rows5(a, row, to - 1, b, c, column);
+                ProductTile.rows6(depth, a, row, to - 1, strip0, strip1, c, column);
             }
         }
     }
@@ -46,7 +52,7 @@ final class VectorProducts implements Products {
     @Override
     public void addTransposed(int rows, int columns, float[][] a, float[][] b, float[][] c) {
         for (int column = 0; column < columns; column += PANEL) {
-            for (int row = 0; row < c.length; row += TILE) {
+            for (int row = 0; row < c.length; row += TRANSPOSED_TILE) {
                 TransposedTile.rows5(rows, a, b, c, row, column);
             }
         }

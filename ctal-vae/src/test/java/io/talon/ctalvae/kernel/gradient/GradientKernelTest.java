@@ -32,8 +32,8 @@ class GradientKernelTest {
         float[][] b = rows(depth, columns);
         float[][] found = rows(rows, columns);
         float[][] expected = copy(found);
-        new VectorProducts().add(rows, columns, a, b, found);
-        new FusedProducts().add(rows, columns, a, b, expected);
+        new VectorProducts().add(rows, columns, a, new Factor(b), found);
+        new FusedProducts().add(rows, columns, a, new Factor(b), expected);
         assertThat(cut(found, columns)).isDeepEqualTo(cut(expected, columns));
 
         float[][] c = rows(rows, columns);
@@ -51,7 +51,7 @@ class GradientKernelTest {
         float[][] b = rows(depth, columns);
         float[][] found = rows(rows, columns);
         float[][] expected = cut(found, columns);
-        GradientKernel.ROUNDED.add(rows, columns, a, b, found);
+        GradientKernel.ROUNDED.add(rows, columns, a, new Factor(b), found);
         Gemm.add(rows, cut(a, depth), cut(b, columns), expected);
         assertThat(cut(found, columns)).isDeepEqualTo(expected);
 
@@ -70,7 +70,7 @@ class GradientKernelTest {
         float[][] b = rows(21, 19);
         for (GradientKernel kernel : List.of(GradientKernel.ROUNDED, GradientKernel.FUSED)) {
             float[][] c = GradientRows.zeros(9, 19);
-            kernel.add(9, 19, a, b, c);
+            kernel.add(9, 19, a, new Factor(b), c);
             for (int i = 0; i < 9; i++) {
                 for (int j = 0; j < 19; j++) {
                     double sum = 0;
@@ -81,6 +81,21 @@ class GradientKernelTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aFactorThatIsLoadedAnewCounts() {
+        float[][] a = rows(7, 5);
+        Factor factor = new Factor(rows(5, 17));
+        for (float[] row : factor.rows()) {
+            row[16] += 1;
+        }
+        factor.load();
+        float[][] found = GradientRows.zeros(7, 17);
+        float[][] expected = GradientRows.zeros(7, 17);
+        new VectorProducts().add(7, 17, a, factor, found);
+        new FusedProducts().add(7, 17, a, factor, expected);
+        assertThat(cut(found, 17)).isDeepEqualTo(cut(expected, 17));
     }
 
     @ParameterizedTest
