@@ -29,7 +29,8 @@ public final class TransferReport {
 
     /** The means over all pairs: what a terminal shows. */
     public Table summary(Results results) {
-        return MainTables.detection(results.ofK(plan.mainK()), "Mean of the pairs, k = " + plan.mainK());
+        return MainTables.detection(
+                results.ofK(plan.mainK()), "Mean of the pairs, k = " + plan.mainK());
     }
 
     /** Writes {@code README.md}, {@code outcomes.csv} and pictures into a folder. */

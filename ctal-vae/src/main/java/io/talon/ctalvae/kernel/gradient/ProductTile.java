@@ -12,8 +12,8 @@ final class ProductTile {
     private ProductTile() {}
 
     /**
-     * Six rows from {@code row} on. Where the last one comes sooner it is computed again and
-     * again, to the same result.
+     * Six rows from {@code row} on. Where the last one comes sooner it is computed again and again,
+     * to the same result.
      */
     static void rows6(
             int depth,
