@@ -53,7 +53,8 @@ class ClockStepsIT {
                 clock.set(STEP.negated());
                 Pace.letPass(SEEN);
                 run.send(FaultFlows.flood(run.tenant(), FLOOD, WHILE_BACK), 0);
-                Pace.letPass(SEEN);
+                await().atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> run.index().detected(WHILE_BACK));
                 clock.set(STEP);
                 Pace.letPass(SEEN);
                 run.send(FaultFlows.flood(run.tenant(), FLOOD, WHILE_AHEAD), 0);
