@@ -62,7 +62,10 @@ final class SteppedClock {
                         "FAKETIME_CACHE_DURATION",
                         READ_AGAIN_SECONDS,
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"),
+                        "1",
+                        // A mend for old C libraries, by which every timed wait returns at once.
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"),
                 log);
     }
 
