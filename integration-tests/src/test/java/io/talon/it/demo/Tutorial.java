@@ -37,6 +37,15 @@ record Tutorial(List<String> blocks) {
                 .orElseThrow(() -> new AssertionError("no block of the tutorial has: " + words));
     }
 
+    /** The first line that begins with this. */
+    String line(String words) {
+        return blocks.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line of the tutorial has: " + words));
+    }
+
     /** Runs commands in a folder that holds {@code talon}, up to the first that fails. */
     static void run(Path folder, String commands, Duration within)
             throws IOException, InterruptedException {
