@@ -36,6 +36,10 @@ class SecondSiteIT {
     private static final Duration HEALTHY = Duration.ofMinutes(6);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    /** What is in Elasticsearch can be found when it next refreshes. */
+    private static final Duration SEARCHABLE = Duration.ofSeconds(30);
+
     private static final int BUDGET = 10;
     private static final int TRIPLETS = 5;
     private static final String OFFICE = "office";
@@ -120,19 +124,27 @@ class SecondSiteIT {
         awaitAllScored();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TEN_MINUTES);
         Attacks attacks = Attacks.read(place.resolve("later/truth.json"));
-        List<JsonNode> alerts = alertsOf(who.path("name").asText(), site);
-        List<JsonNode> taught =
-                alerts.stream().filter(alert -> maturity(alert).equals("adapted")).toList();
+        String tenant = who.path("name").asText();
+        await().atMost(SEARCHABLE).untilAsserted(() -> assertNoneIsMissed(attacks, tenant, site));
+        List<JsonNode> taught = taught(alertsOf(tenant, site));
         List<JsonNode> benign = taught.stream().filter(alert -> !attacks.explain(alert)).toList();
         System.err.printf(
                 "%s: %d alerts of the taught %s, %d of them on benign traffic (budget %d a day)%n",
                 way, taught.size(), site, benign.size(), BUDGET);
         assertThat(benign).as("alerts on benign traffic").hasSizeLessThanOrEqualTo(BUDGET);
-        assertThat(attacks.missedBy(taught))
+    }
+
+    private void assertNoneIsMissed(Attacks attacks, String tenant, String site) throws Exception {
+        List<JsonNode> alerts = alertsOf(tenant, site);
+        assertThat(attacks.missedBy(taught(alerts)))
                 .as(
                         "attacks without an alert; those there are: %s",
                         alerts.stream().map(SecondSiteIT::maturity).toList())
                 .isEmpty();
+    }
+
+    private static List<JsonNode> taught(List<JsonNode> alerts) {
+        return alerts.stream().filter(alert -> maturity(alert).equals("adapted")).toList();
     }
 
     /** What is committed is also in Elasticsearch: both happen at a checkpoint. */
