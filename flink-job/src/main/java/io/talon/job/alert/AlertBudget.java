@@ -7,6 +7,7 @@ import io.talon.job.document.Severity;
 import io.talon.job.flow.Sha256;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -20,7 +21,9 @@ import org.apache.flink.util.Collector;
 /**
  * At most so many alerts of a site on a day (UTC, event time). What comes beyond them raises none
  * but stays searchable, and that this happens is an alert of its own. Critical ones always raise
- * theirs: nobody can hide one by causing many others.
+ * theirs: nobody can hide one by causing many others. A site that is taught, or taught anew, starts
+ * its day's budget anew with the first alert that the new adaptor raises: what the old one spent it
+ * on says nothing about the new one's alerts.
  *
  * <p>Keyed by {@code tenant|site}. Which of several destinations' alerts comes first may differ
  * after a restart; their ids do not, so that the outcome that reached the index first stands.
@@ -36,6 +39,7 @@ public final class AlertBudget
 
     private transient MapState<Long, Long> used;
     private transient MapState<Long, Boolean> told;
+    private transient MapState<Long, List<String>> adaptors;
     private transient Counter surfaced;
     private transient Counter overBudget;
 
@@ -59,6 +63,11 @@ public final class AlertBudget
         told =
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("told", Types.LONG, Types.BOOLEAN));
+        adaptors =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "adaptors", Types.LONG, Types.LIST(Types.STRING)));
         surfaced = getRuntimeContext().getMetricGroup().counter("alerts");
         overBudget = getRuntimeContext().getMetricGroup().counter("overBudgetAlerts");
     }
@@ -74,6 +83,7 @@ public final class AlertBudget
         }
         long day = Math.floorDiv(alert.getAt().toEpochMilli(), DAY_MILLIS);
         context.timerService().registerEventTimeTimer((day + DAYS_KEPT) * DAY_MILLIS);
+        startAnewForAnotherAdaptor(day, adaptor(alert));
         long before = used.contains(day) ? used.get(day) : 0;
         if (before < budget || Severity.of(alert.getWorstScore()) == Severity.CRITICAL) {
             used.put(day, before + 1);
@@ -85,10 +95,30 @@ public final class AlertBudget
         if (!told.contains(day)) {
             told.put(day, true);
             surfaced.inc();
-            out.collect(exhausted(alert, day, budget));
+            out.collect(exhausted(alert, day, adaptors.get(day), budget));
         }
         alert.setOutcome(AlertStep.OVER_BUDGET);
         out.collect(alert);
+    }
+
+    /** Each adaptor does so once a day: alerts of two that come in turns share what is left. */
+    private void startAnewForAnotherAdaptor(long day, String adaptor) throws Exception {
+        List<String> known = adaptors.contains(day) ? adaptors.get(day) : List.of();
+        if (known.contains(adaptor)) {
+            return;
+        }
+        if (!known.isEmpty()) {
+            used.remove(day);
+            told.remove(day);
+        }
+        List<String> all = new ArrayList<>(known);
+        all.add(adaptor);
+        adaptors.put(day, all);
+    }
+
+    /** By its bytes: versions are names that people may give twice. */
+    private static String adaptor(Alert alert) {
+        return alert.getAnomaly() == null ? "" : alert.getAnomaly().getAdaptorSha256();
     }
 
     @Override
@@ -97,6 +127,7 @@ public final class AlertBudget
         long day = Math.floorDiv(timestamp, DAY_MILLIS) - DAYS_KEPT;
         used.remove(day);
         told.remove(day);
+        adaptors.remove(day);
     }
 
     @Override
@@ -110,8 +141,10 @@ public final class AlertBudget
                 && Set.of(AlertStep.OPENED, AlertStep.ESCALATED).contains(alert.getStep());
     }
 
-    private static Alert exhausted(Alert by, long day, double budget) {
-        String id = Sha256.ofParts(by.getTenant(), by.getSite(), day, AlertStep.BUDGET_EXHAUSTED);
+    /** With an id of its own for each adaptor of a day; the first one's is that of the day. */
+    private static Alert exhausted(Alert by, long day, List<String> adaptors, double budget) {
+        Object which = adaptors.size() == 1 ? day : day + "/" + adaptors.get(adaptors.size() - 1);
+        String id = Sha256.ofParts(by.getTenant(), by.getSite(), which, AlertStep.BUDGET_EXHAUSTED);
         return Alert.newBuilder()
                 .setId(id)
                 .setTenant(by.getTenant())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.alert.v1.Alert;
 import io.talon.control.v1.SiteSettings;
+import io.talon.job.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +116,43 @@ class AlertBudgetTest {
                         "opened surfaced", "budget-exhausted surfaced", "opened over-budget");
         job.processBothWatermarks(new Watermark(NOON.plus(Duration.ofDays(3)).toEpochMilli()));
         assertThat(job.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void anotherAdaptorStartsTheDaysBudgetAnewOnce() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            take(by("generic"));
+        }
+        for (int i = 0; i < 4; i++) {
+            take(by("taught"));
+        }
+        take(by("generic"));
+
+        assertThat(told())
+                .containsExactly(
+                        "opened surfaced",
+                        "opened surfaced",
+                        "opened surfaced",
+                        "budget-exhausted surfaced",
+                        "opened over-budget",
+                        "opened surfaced",
+                        "opened surfaced",
+                        "opened surfaced",
+                        "budget-exhausted surfaced",
+                        "opened over-budget",
+                        "opened over-budget");
+        assertThat(job.extractOutputValues())
+                .filteredOn(alert -> alert.getStep().equals("budget-exhausted"))
+                .extracting(Alert::getId)
+                .doesNotHaveDuplicates();
+    }
+
+    /** An alert that an adaptor raised. */
+    private static Alert by(String adaptor) {
+        Alert alert = alert("opened", "plant-7", NOON, 60);
+        alert.setAnomaly(Samples.anomaly(Samples.flow("C1", NOON), List.of()));
+        alert.getAnomaly().setAdaptorSha256(adaptor);
+        return alert;
     }
 
     private void take(Alert alert) throws Exception {
