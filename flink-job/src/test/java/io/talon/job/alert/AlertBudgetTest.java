@@ -23,6 +23,15 @@ class AlertBudgetTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+    /** What four alerts of an adaptor come to. */
+    private static final List<String> USED_UP =
+            List.of(
+                    "opened surfaced",
+                    "opened surfaced",
+                    "opened surfaced",
+                    "budget-exhausted surfaced",
+                    "opened over-budget");
+
     private KeyedTwoInputStreamOperatorTestHarness<String, Alert, SiteSettings, Alert> job;
 
     @BeforeEach
@@ -42,14 +51,8 @@ class AlertBudgetTest {
             take(alert("opened", "plant-7", NOON, 60));
         }
 
-        assertThat(told())
-                .containsExactly(
-                        "opened surfaced",
-                        "opened surfaced",
-                        "opened surfaced",
-                        "budget-exhausted surfaced",
-                        "opened over-budget",
-                        "opened over-budget");
+        assertThat(told().subList(0, 5)).isEqualTo(USED_UP);
+        assertThat(told().subList(5, told().size())).containsExactly("opened over-budget");
     }
 
     @Test
@@ -128,19 +131,9 @@ class AlertBudgetTest {
         }
         take(by("generic"));
 
-        assertThat(told())
-                .containsExactly(
-                        "opened surfaced",
-                        "opened surfaced",
-                        "opened surfaced",
-                        "budget-exhausted surfaced",
-                        "opened over-budget",
-                        "opened surfaced",
-                        "opened surfaced",
-                        "opened surfaced",
-                        "budget-exhausted surfaced",
-                        "opened over-budget",
-                        "opened over-budget");
+        assertThat(told().subList(0, 5)).isEqualTo(USED_UP);
+        assertThat(told().subList(5, 10)).isEqualTo(USED_UP);
+        assertThat(told().subList(10, told().size())).containsExactly("opened over-budget");
         assertThat(job.extractOutputValues())
                 .filteredOn(alert -> alert.getStep().equals("budget-exhausted"))
                 .extracting(Alert::getId)
