@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.training;
 
+import io.talon.ctalvae.train.AdaptationOptions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -16,7 +17,7 @@ import java.util.UUID;
  *     null: none, or of the last week when none were uploaded
  * @param benignTo up to here; null: now
  * @param maxSeconds after which the job is ended; default 60
- * @param steps gradient steps; default 100
+ * @param steps gradient steps; default as {@link AdaptationOptions#defaults}
  * @param seed of batches and noise; default 1000
  */
 record NewJob(
@@ -27,7 +28,7 @@ record NewJob(
         @Min(1) @Max(1000) Integer steps,
         Long seed) {
     private static final int SECONDS = 60;
-    private static final int STEPS = 100;
+    private static final int STEPS = AdaptationOptions.defaults().steps();
     private static final long SEED = 1000;
 
     /** All accepted triplets, and every default. */
