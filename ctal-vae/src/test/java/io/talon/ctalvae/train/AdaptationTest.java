@@ -18,6 +18,7 @@ import io.talon.ctalvae.sequence.Destinations;
 import io.talon.ctalvae.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,8 +79,16 @@ class AdaptationTest {
 
     @Test
     void hingesPushNegativesAwayFromBenign() {
-        double without = separation(adapt(AdaptationOptions.defaults().withHinges(0, 0)));
-        assertThat(separation(adapt(AdaptationOptions.defaults()))).isGreaterThan(1.1 * without);
+        double without = median(AdaptationOptions.defaults().withHinges(0, 0));
+        assertThat(median(AdaptationOptions.defaults())).isGreaterThan(1.1 * without);
+    }
+
+    /** Of the separation that five seeds come to: one in four finds no way to push. */
+    private double median(AdaptationOptions options) {
+        return LongStream.rangeClosed(1, 5)
+                .mapToDouble(seed -> separation(adapt(options.withSeed(seed))))
+                .sorted()
+                .toArray()[2];
     }
 
     /** Mean error of the subtle sequences over that of benign ones. */
