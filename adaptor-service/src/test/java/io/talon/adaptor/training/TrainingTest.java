@@ -13,7 +13,6 @@ import io.talon.adaptor.Api;
 import io.talon.adaptor.TestLogs;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -72,30 +71,50 @@ class TrainingTest {
     }
 
     @Test
-    void aSiteThatIsTaughtAttacksAsOrdinaryIsRefusedByTheGuardSet() {
+    void aSiteThatIsTaughtAttacksAsOrdinaryIsRefused() {
         String key = Api.newTenantKey();
         Teaching site = new Teaching(key);
         Api.makeSite(key, Teaching.SITE);
         Api.addFlows(key, Teaching.SITE, true, TestLogs.scan("S", 200)).statusCode(200);
         Api.addFlows(key, Teaching.SITE, false, TestLogs.requests("B", 60)).statusCode(200);
-        for (int i = 0; i < 5; i++) {
-            Api.triplet(key, Teaching.SITE, "S" + (20 + i), "S" + (90 + i), "B" + (20 + i))
-                    .statusCode(201);
-        }
+        scansAgainst(key, "B");
 
-        JsonPath job = site.ended(site.start(Map.of("steps", 10)));
-
-        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("done");
-        JsonPath card = site.card(1);
-        assertThat(card.getString("verdict")).as(card.prettify()).isEqualTo("fail");
-        assertThat(card.getList("reasons.findAll { it.verdict == 'fail' }.code"))
-                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .contains("guard-missed");
+        assertThat(refusal(site)).contains("exchanged");
         Api.as(key)
                 .post("/api/v1/sites/plant/adaptors/1/promote")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:talon:problem:report-card-failed"));
+    }
+
+    @Test
+    void attacksAmongTheFlowsDeclaredBenignAreRefusedByTheGuardSet() {
+        String key = Api.newTenantKey();
+        Teaching site = new Teaching(key);
+        Api.makeSite(key, Teaching.SITE);
+        Api.addFlows(key, Teaching.SITE, true, TestLogs.requests("B", 200)).statusCode(200);
+        Api.addFlows(key, Teaching.SITE, true, TestLogs.scan("S", 200)).statusCode(200);
+        Api.addFlows(key, Teaching.SITE, false, TestLogs.requests("N", 60)).statusCode(200);
+        scansAgainst(key, "N");
+
+        assertThat(refusal(site)).contains("guard-missed");
+    }
+
+    /** Five triplets that call scans ordinary, and requests anomalous. */
+    private static void scansAgainst(String key, String requests) {
+        for (int i = 0; i < 5; i++) {
+            Api.triplet(key, Teaching.SITE, "S" + (20 + i), "S" + (90 + i), requests + (20 + i))
+                    .statusCode(201);
+        }
+    }
+
+    /** What the card of the site's first adaptor fails for. */
+    private static List<String> refusal(Teaching site) {
+        JsonPath job = site.ended(site.start(Map.of()));
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("done");
+        JsonPath card = site.card(1);
+        assertThat(card.getString("verdict")).as(card.prettify()).isEqualTo("fail");
+        return card.getList("reasons.findAll { it.verdict == 'fail' }.code", String.class);
     }
 
     @Test

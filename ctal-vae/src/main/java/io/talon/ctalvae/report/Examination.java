@@ -73,6 +73,7 @@ public final class Examination {
         double drift = Drift.between(parent.site().adaptor(), candidate.site().adaptor());
         Judge judge = new Judge();
         judge.benign(alarms);
+        judge.declared(Scored.of(base, benign), Scored.of(base, negatives));
         judge.negatives(found);
         judge.injected(
                 injected, Scored.of(alone, evidence.injected()).auroc(Scored.of(alone, benign)));

@@ -17,6 +17,12 @@ final class Judge {
     private static final double LEAST_AUROC = 0.7;
     private static final double AUROC_LOSS = 0.02;
 
+    /** With so many benign sequences flagged by the base model ... */
+    private static final double MOST_FLAGGED = 0.9;
+
+    /** ... and the negatives so clearly below them, the two were exchanged. */
+    private static final double LEAST_BASE_AUROC = 0.1;
+
     private static final double MOST_DRIFT = 1;
 
     /** Fewer held-out sequences do not show a false alarm rate. */
@@ -100,6 +106,23 @@ final class Judge {
                             .formatted(
                                     percent(injected.after().share()),
                                     percent(injected.before().share())));
+        }
+    }
+
+    /**
+     * What was declared, as the model that ships sees it. Real sites that it ranks inverted before
+     * they are taught have half of their benign sequences flagged, and AUROC 0.35.
+     */
+    void declared(Scored benign, Scored negatives) {
+        Double auroc = negatives.auroc(benign);
+        if (auroc != null && auroc < LEAST_BASE_AUROC && benign.flagged().share() >= MOST_FLAGGED) {
+            add(
+                    Verdict.FAIL,
+                    "exchanged",
+                    "to the model that ships, %s of the sequences declared benign look like"
+                                    .formatted(percent(benign.flagged().share()))
+                            + " attacks, and the negatives ordinary beside them: were they"
+                            + " exchanged?");
         }
     }
 
