@@ -59,9 +59,9 @@ public record AdaptationOptions(
     /** The recipe that the published figures stand for. */
     public static AdaptationOptions defaults() {
         return new AdaptationOptions(
-                60,
-                48,
-                3e-3,
+                80,
+                32,
+                2e-3,
                 1,
                 0.1,
                 1e-3,
