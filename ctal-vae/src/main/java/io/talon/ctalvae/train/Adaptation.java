@@ -76,7 +76,8 @@ public final class Adaptation {
             Batch batch = batch(rows.begin(), benign.all(), triplets.all(), injector, random);
             LossAndGradients loss = gradients.evaluate(weights, batch);
             pull(weights, start, loss);
-            adam.step(weights, loss, options.learningRate());
+            double left = 1 - (double) step / options.steps();
+            adam.step(weights, loss, left * options.learningRate());
             keep(start, weights);
             progress.step(step + 1, options.steps(), loss.loss());
         }

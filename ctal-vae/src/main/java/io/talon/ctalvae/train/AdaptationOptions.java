@@ -7,7 +7,7 @@ package io.talon.ctalvae.train;
  *
  * @param steps gradient steps
  * @param batch benign sequences per step, and as many with injected anomalies
- * @param learningRate of Adam, constant
+ * @param learningRate of Adam at the first step; it falls in a straight line, to 0 after the last
  * @param gradientNorm longest gradient (L2 over both adaptors) before it is scaled down
  * @param inputNoise standard deviation of the noise on the input, in normalised units
  * @param kl weight of the KL divergence
@@ -61,7 +61,7 @@ public record AdaptationOptions(
         return new AdaptationOptions(
                 80,
                 32,
-                2e-3,
+                4e-3,
                 1,
                 0.1,
                 1e-3,

@@ -83,12 +83,12 @@ class AdaptationTest {
         assertThat(median(AdaptationOptions.defaults())).isGreaterThan(1.1 * without);
     }
 
-    /** Of the separation that three seeds come to: one in four finds no way to push. */
+    /** Of the separation that five seeds come to: two in five find no way to push. */
     private double median(AdaptationOptions options) {
-        return LongStream.rangeClosed(1, 3)
+        return LongStream.rangeClosed(1, 5)
                 .mapToDouble(seed -> separation(adapt(options.withSeed(seed))))
                 .sorted()
-                .toArray()[1];
+                .toArray()[2];
     }
 
     /** Mean error of the subtle sequences over that of benign ones. */
