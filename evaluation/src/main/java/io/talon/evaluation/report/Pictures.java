@@ -27,6 +27,9 @@ import org.w3c.dom.Document;
 
 /** Pictures of results, each as PNG and as SVG. */
 public final class Pictures {
+    /** Pixels between the names of bars: with less room than that, every second one is left out. */
+    private static final int LEAST_SPACING = 20;
+
     private Pictures() {}
 
     /** MCC over the number of triplets, one line per row. */
@@ -76,6 +79,7 @@ public final class Pictures {
                         .yAxisTitle(title)
                         .build();
         chart.getStyler().setXAxisLabelRotation(60);
+        chart.getStyler().setXAxisTickMarkSpacingHint(LEAST_SPACING);
         chart.getStyler().setLegendVisible(false);
         List<String> rows = new ArrayList<>();
         List<Double> means = new ArrayList<>();
