@@ -4,6 +4,7 @@ package io.talon.adaptor;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,10 +111,38 @@ public interface TalonConfig {
         String rolesClaim();
     }
 
-    /** Where adaptor files are kept. */
+    /** Where adaptor files are kept: in the database unless one of the two is set. */
     interface Artifacts {
-        /** A folder, shared by all instances; none: in the database. */
+        /** A folder, shared by all instances. */
         Optional<Path> directory();
+
+        /** A bucket of an S3-compatible store. */
+        S3 s3();
+    }
+
+    /**
+     * A bucket of an S3-compatible store. Credentials are not among the settings: they are found as
+     * by every program that uses the AWS SDK.
+     */
+    interface S3 {
+        /** Its name; none: S3 is not used. */
+        Optional<String> bucket();
+
+        /** Where the store answers, {@code https://host:port}; none: AWS. */
+        Optional<URI> endpoint();
+
+        /**
+         * Its region; none: as the SDK finds it, or {@code us-east-1} where there is an endpoint.
+         */
+        Optional<String> region();
+
+        /** What the names of all objects begin with. */
+        Optional<String> prefix();
+
+        /**
+         * Whether the bucket stands in the path, not in the host; none: where there is an endpoint.
+         */
+        Optional<Boolean> pathStyle();
     }
 
     /** How much a tenant may ask for. */

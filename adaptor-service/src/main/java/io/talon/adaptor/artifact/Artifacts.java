@@ -20,4 +20,11 @@ public interface Artifacts {
      * @throws IllegalStateException if it is not there or was changed
      */
     byte[] get(String tenant, String sha256);
+
+    /**
+     * Looks whether the place can be used, before the first file is stored.
+     *
+     * @throws IllegalStateException if it cannot, and will not until somebody changes something
+     */
+    default void check() {}
 }

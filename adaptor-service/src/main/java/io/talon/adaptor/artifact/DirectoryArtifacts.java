@@ -59,9 +59,6 @@ final class DirectoryArtifacts implements Artifacts {
     }
 
     private Path file(String tenant, String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("no hash: " + sha256);
-        }
-        return root.resolve(tenant).resolve(sha256);
+        return root.resolve(tenant).resolve(Sha256.require(sha256));
     }
 }

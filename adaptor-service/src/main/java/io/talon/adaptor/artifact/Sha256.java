@@ -17,4 +17,16 @@ public final class Sha256 {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
+
+    /**
+     * The same text.
+     *
+     * @throws IllegalArgumentException if it is no hash, and could name another file
+     */
+    static String require(String sha256) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("no hash: " + sha256);
+        }
+        return sha256;
+    }
 }
