@@ -13,7 +13,13 @@ import java.net.URI;
  */
 record S3Place(String bucket, String prefix, String store) {
 
+    /**
+     * As it is set.
+     *
+     * @throws IllegalStateException if the endpoint is no address of a server
+     */
     static S3Place of(TalonConfig.S3 settings) {
+        settings.endpoint().ifPresent(S3Place::requireServer);
         String prefix = settings.prefix().orElse("").replaceAll("^/+|/+$", "");
         return new S3Place(
                 settings.bucket().orElseThrow(),
@@ -29,5 +35,15 @@ record S3Place(String bucket, String prefix, String store) {
     /** The object, for messages. */
     String address(String key) {
         return "s3://" + bucket + "/" + key + " at " + store;
+    }
+
+    private static void requireServer(URI endpoint) {
+        boolean http = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+        if (!http || endpoint.getHost() == null) {
+            throw new IllegalStateException(
+                    "talon.artifacts.s3.endpoint: "
+                            + endpoint
+                            + " is no address of a store; write https://host:port");
+        }
     }
 }

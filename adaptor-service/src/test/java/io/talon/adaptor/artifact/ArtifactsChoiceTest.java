@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.talon.adaptor.TalonConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,16 @@ class ArtifactsChoiceTest {
         assertThatThrownBy(() -> choose(Optional.empty(), null, STORE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("set talon.artifacts.s3.bucket");
+    }
+
+    @Test
+    void anEndpointThatIsNoAddressIsRefused() {
+        for (String endpoint : List.of("store:9000", "store", "https:///adaptors", "s3://store")) {
+            assertThatThrownBy(() -> choose(Optional.empty(), "adaptors", URI.create(endpoint)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("talon.artifacts.s3.endpoint: " + endpoint)
+                    .hasMessageContaining("https://host:port");
+        }
     }
 
     private static Artifacts choose(Optional<Path> directory, String bucket, URI endpoint) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.it.s3.S3Node;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 class S3ArtifactsTest {
     private static final String KEY = "talon";
@@ -133,6 +136,21 @@ class S3ArtifactsTest {
                         "s3:PutObject");
                 refused(() -> artifacts.get("acme", HASH), "credentials are refused", "s3:GetO");
             }
+        }
+    }
+
+    @Test
+    void noCredentialsAreToldBeforeTheStoreIsAsked() {
+        ProfileFile empty =
+                ProfileFile.builder()
+                        .content(InputStream.nullInputStream())
+                        .type(ProfileFile.Type.CREDENTIALS)
+                        .build();
+        try (ProfileCredentialsProvider none =
+                        ProfileCredentialsProvider.builder().profileFile(empty).build();
+                S3Artifacts artifacts =
+                        S3Connection.open(settings(BUCKET, store.endpoint()), none)) {
+            refused(artifacts::check, "no credentials for " + store.endpoint(), "AWS_ACCESS_KEY");
         }
     }
 
