@@ -17,7 +17,10 @@ final class Scored {
     private final double[] scores;
     private final int flagged;
 
-    private Scored(double[] scores, int flagged) {
+    /**
+     * @param scores record scores, 0 to 100; taken over
+     */
+    Scored(double[] scores, int flagged) {
         this.scores = scores;
         this.flagged = flagged;
     }

@@ -31,6 +31,34 @@ class JudgeTest {
         assertThat(judge.reasons()).isEmpty();
     }
 
+    @Test
+    void refusesBenignSequencesThatAllLookLikeAttacksBesideOrdinaryNegatives() {
+        judge.declared(new Scored(new double[] {60, 70, 80}, 3), new Scored(new double[] {5}, 0));
+
+        assertThat(judge.reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.verdict()).isEqualTo(Verdict.FAIL);
+                            assertThat(reason.code()).isEqualTo("exchanged");
+                        });
+    }
+
+    @Test
+    void aSiteOfWhichTheUntaughtModelFlagsHalfMayBeTaught() {
+        judge.declared(
+                new Scored(new double[] {10, 20, 70, 80}, 2), new Scored(new double[] {5}, 0));
+
+        assertThat(judge.reasons()).isEmpty();
+    }
+
+    @Test
+    void soMayOneThatIsFlaggedWholeWithNegativesStrangerStill() {
+        judge.declared(new Scored(new double[] {60, 70, 80}, 3), new Scored(new double[] {75}, 1));
+
+        assertThat(judge.reasons()).isEmpty();
+    }
+
     private static BeforeAfter flagged(int before, int after) {
         return new BeforeAfter(Share.of(before, 46), Share.of(after, 46), WELL_APART, WELL_APART);
     }
