@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,10 +165,7 @@ class S3ArtifactsTest {
         }
     }
 
-    private static void refused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call,
-            String reason,
-            String remedy) {
+    private static void refused(ThrowingCallable call, String reason, String remedy) {
         assertThatThrownBy(call)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("talon.artifacts.s3")

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -46,7 +47,7 @@ class S3AwayTest {
         }
     }
 
-    private static void away(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void away(ThrowingCallable call) {
         Instant start = Instant.now();
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
