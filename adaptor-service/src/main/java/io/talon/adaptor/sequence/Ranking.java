@@ -23,9 +23,19 @@ final class Ranking {
         return inTurn(all.stream().sorted(SURPRISING_FIRST).toList());
     }
 
-    /** The most surprising first, each pair of hosts in turn: a scan of a host is one of them. */
-    static List<Candidate> anomalousByPair(List<Candidate> all) {
-        return inTurn(all.stream().sorted(SURPRISING_FIRST).toList(), Candidate::pair);
+    /**
+     * Each pair of hosts in turn, those with the most sequences first, of each pair the most
+     * surprising first: an attack is many sequences between two hosts, a stray flow is one.
+     */
+    static List<Candidate> busiestPairs(List<Candidate> anomalous) {
+        Map<String, List<Candidate>> pairs =
+                grouped(anomalous.stream().sorted(SURPRISING_FIRST).toList(), Candidate::pair);
+        return inTurn(
+                pairs.values().stream()
+                        .sorted(Comparator.<List<Candidate>>comparingInt(List::size).reversed())
+                        .flatMap(List::stream)
+                        .toList(),
+                Candidate::pair);
     }
 
     /** The least surprising first, each destination in turn. */

@@ -96,9 +96,8 @@ enum Strategy {
     }
 
     private static List<Candidate> strange(List<Candidate> all, Habits habits) {
-        return unexplained(Ranking.anomalousByPair(all), habits).stream()
-                .filter(c -> c.score().anomalous())
-                .toList();
+        return Ranking.busiestPairs(
+                unexplained(all, habits).stream().filter(c -> c.score().anomalous()).toList());
     }
 
     /** Those that are neither declared benign nor a habit of what is. */
