@@ -185,6 +185,10 @@ public interface TalonConfig {
         /** How long an instance may be silent before another takes its job over. */
         @WithDefault("30s")
         Duration lease();
+
+        /** Whether training is rehearsed once somebody has changed something; costs some CPU. */
+        @WithDefault("true")
+        boolean warmUp();
     }
 
     /** Bundles of other services. */

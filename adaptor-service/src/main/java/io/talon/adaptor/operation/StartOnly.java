@@ -5,6 +5,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.talon.adaptor.TalonConfig;
+import io.talon.ctalvae.report.Rehearsal;
+import io.talon.ctalvae.train.TrainingProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Ends a service that the build has started only to archive the classes that it loads. A start is
  * over when somebody has asked whether the service is ready, and whoever asks for more first meets
- * the API: both are asked before.
+ * the API: both are asked before. What the first site that is taught needs is archived too.
  */
 @ApplicationScoped
 class StartOnly {
@@ -32,6 +34,7 @@ class StartOnly {
 
     void listens(@ObservesAsync HttpServerStart event) {
         if (config.startOnly()) {
+            Rehearsal.run(1, TrainingProgress.SILENT);
             Quarkus.asyncExit(ANSWERS.entrySet().stream().allMatch(this::answers) ? 0 : 1);
         }
     }

@@ -34,6 +34,7 @@ class JobRunner {
 
     @Inject JobQueue queue;
     @Inject Trainer trainer;
+    @Inject WarmUp warmUp;
     @Inject TenantWork tenants;
     @Inject TalonConfig config;
     @Inject ObjectMapper json;
@@ -83,6 +84,7 @@ class JobRunner {
     }
 
     private void work(ClaimedJob job) {
+        warmUp.end();
         try {
             tenants.as(job.tenant(), job.createdBy(), () -> attempt(job));
         } catch (JobEndedException e) {

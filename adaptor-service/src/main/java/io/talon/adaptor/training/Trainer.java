@@ -13,23 +13,17 @@ import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.triplet.StoredTriplet;
 import io.talon.ctalvae.adapt.AdaptationException;
-import io.talon.ctalvae.adapt.SiteTeacher;
-import io.talon.ctalvae.adapt.Taught;
-import io.talon.ctalvae.adapt.Together;
-import io.talon.ctalvae.calibrate.ThresholdRule;
 import io.talon.ctalvae.io.ModelWriter;
 import io.talon.ctalvae.io.SigningKey;
 import io.talon.ctalvae.model.SiteModel;
-import io.talon.ctalvae.report.Influence;
-import io.talon.ctalvae.report.LeaveOneOut;
 import io.talon.ctalvae.report.Material;
+import io.talon.ctalvae.report.Trial;
 import io.talon.ctalvae.train.AdaptationOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -40,9 +34,6 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class Trainer {
-    /** Influence is examined with this part of the steps. */
-    private static final int INFLUENCE_PART = 10;
-
     @Inject Session entities;
     @Inject MaterialFinder materials;
     @Inject CardMaker cards;
@@ -79,22 +70,22 @@ class Trainer {
         CardMaker.Case judged;
         try {
             SiteModel base = SiteModel.base();
-            Lesson lesson = lesson(base, options, material, progress);
+            Trial trial = Trial.of(base, options, material, progress.fitting());
             progress.reporting();
             file =
                     AdaptorFile.check(
                             ModelWriter.adaptor(
                                     base,
-                                    lesson.taught().parts(),
+                                    trial.taught().parts(),
                                     facts(job, material),
                                     signingKey()));
             judged =
                     new CardMaker.Case(
                             file.model(),
-                            lesson.taught().network(),
+                            trial.taught().network(),
                             material.held(),
                             material.negatives(),
-                            lesson.influence(),
+                            trial.influence(),
                             materials.triplets(site, wanted.triplets()).stream()
                                     .map(StoredTriplet::id)
                                     .toList(),
@@ -108,32 +99,6 @@ class Trainer {
         return new Result(
                 site.name(),
                 new NewAdaptor(file, "trained", card.verdict(), card.text(), job.id()));
-    }
-
-    /** What comes of the triplets, and what each of them did to it. */
-    private record Lesson(Taught taught, List<Influence> influence) {}
-
-    /**
-     * Both at once: where there are two cores, the influence is known before the last fit of the
-     * adaptor is done.
-     */
-    private static Lesson lesson(
-            SiteModel base, AdaptationOptions options, Material material, JobProgress progress)
-            throws AdaptationException {
-        ThresholdRule rule = ThresholdRule.defaults();
-        AdaptationOptions quick = options.withSteps(Math.max(1, options.steps() / INFLUENCE_PART));
-        return Together.both(
-                progress.fitting(),
-                told ->
-                        new SiteTeacher(base, options, rule)
-                                .remembering(material.further())
-                                .learn(
-                                        material.flows(),
-                                        material.triplets(),
-                                        material.benign(),
-                                        told),
-                told -> new LeaveOneOut(base, quick, rule).examine(material, told),
-                Lesson::new);
     }
 
     /** Stores the result and ends the job, both or neither. */

@@ -1,0 +1,48 @@
+// Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
+package io.talon.adaptor.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.talon.adaptor.Api;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(WarmUpTest.AsUsual.class)
+class WarmUpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Training is rehearsed, as where nothing is set. */
+    public static final class AsUsual implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("talon.training.warm-up", "true");
+        }
+    }
+
+    @Test
+    void trainingIsRehearsedFromTheFirstChangeUntilThereIsAJob() {
+        Api.as("nobody's")
+                .body(Map.of("name", "plant"))
+                .post("/api/v1/sites")
+                .then()
+                .statusCode(401);
+        assertThat(rehearsing()).as("after what was refused").isFalse();
+
+        Teaching teaching = Teaching.prepared();
+        assertThat(rehearsing()).as("after the first site").isTrue();
+
+        teaching.ended(teaching.start(Map.of("steps", 1)));
+        await().atMost(PATIENCE).until(() -> !rehearsing());
+    }
+
+    private static boolean rehearsing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("warm-up"));
+    }
+}
