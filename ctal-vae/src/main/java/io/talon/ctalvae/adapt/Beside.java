@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Benign exchanges beside the flows that a site is taught with. What a fold is held out of is held
- * out of here too, by its time: else neighbours of its flows would be known.
+ * Benign exchanges beside the flows that a site is taught with. What a stretch is held out of is
+ * held out of here too, by its time: else neighbours of its flows would be known.
  */
 final class Beside {
     private final List<DatedExchange> all;
@@ -30,16 +30,17 @@ final class Beside {
         return all.stream().map(DatedExchange::exchange).toList();
     }
 
-    List<Exchange> without(int fold) {
+    /** All but those of the time of a stretch. */
+    List<Exchange> outside(int stretch) {
         return all.stream()
-                .filter(one -> fold(one.endMicros()) != fold)
+                .filter(one -> stretch(one.endMicros()) != stretch)
                 .map(DatedExchange::exchange)
                 .toList();
     }
 
-    private int fold(long endMicros) {
+    private int stretch(long endMicros) {
         int found = Arrays.binarySearch(ends, endMicros);
         int index = found >= 0 ? found : -found - 1;
-        return folds.fold(Math.min(index, ends.length - 1));
+        return folds.stretch(Math.min(index, ends.length - 1));
     }
 }

@@ -36,8 +36,9 @@ import java.util.stream.Stream;
  *
  * <p>Benign flows are few, so all of them serve for both: what a flow's score means is learnt from
  * models that have not seen it. The flows are dealt out into {@link Folds}; for each fold,
- * statistics and adaptors are fitted on the other and its errors measured. The adaptor that is kept
- * is fitted on all. The fits run side by side ({@link Together}).
+ * statistics and adaptors are fitted on the other and its errors measured, beside a memory that
+ * lacks their stretch of time alone. The adaptor that is kept is fitted on all. The fits run side
+ * by side ({@link Together}).
  */
 public final class SiteTeacher {
     /** Fewer benign flows say nothing about a tail. */
@@ -166,17 +167,17 @@ public final class SiteTeacher {
     private Taught calibrated(
             Lesson lesson, List<Sequence> benign, Folds<Sequence> folds, List<Fitted> fits) {
         Beside beside = new Beside(further, benign, folds);
+        List<SequenceErrors> errors = fits.stream().map(fit -> fit.errors(model)).toList();
         ErrorSample held = new ErrorSample();
-        for (int fold = 0; fold < Folds.FOLDS; fold++) {
+        for (int stretch = 0; stretch < Folds.STRETCHES; stretch++) {
             held.add(
-                    fits.get(1 + fold).errors(model),
-                    memory(lesson, folds.without(fold), beside.without(fold)),
-                    folds.of(fold));
+                    errors.get(1 + Folds.fold(stretch)),
+                    memory(lesson, folds.outside(stretch), beside.outside(stretch)),
+                    folds.within(stretch));
         }
         Fitted fitted = fits.get(0);
         SiteMemory memory = memory(lesson, benign, beside.all());
-        ErrorSample negatives =
-                new ErrorSample().add(fitted.errors(model), memory, lesson.negatives());
+        ErrorSample negatives = new ErrorSample().add(errors.get(0), memory, lesson.negatives());
         Calibration calibration = Calibration.fit(held, negatives, memory, rule);
         SiteParts parts =
                 new SiteParts(
@@ -186,7 +187,7 @@ public final class SiteTeacher {
                         lesson.isEmpty() ? Maturity.CALIBRATED : Maturity.ADAPTED);
         long micros = benign.get(benign.size() - 1).endMicros() - benign.get(0).endMicros();
         Calibration network = Calibration.fit(held, negatives, rule);
-        return new Taught(parts, folds.inTime(held.fused(calibration.fusion())), micros, network);
+        return new Taught(parts, held.fused(calibration.fusion()), micros, network);
     }
 
     /** Fits to each of these parts of the benign flows; only the first tells its steps. */

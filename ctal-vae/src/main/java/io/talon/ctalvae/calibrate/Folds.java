@@ -6,10 +6,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Benign flows dealt out by stretches of time into two folds, so that each can be measured by what
- * was fitted on the other. Flows come in bursts between the same hosts: dealt out one by one, every
- * burst would lie in both folds and none would ever be new, while later traffic is full of bursts
- * that nobody knows. Immutable.
+ * Benign flows cut into stretches of time, and these dealt out in turn into two folds, so that each
+ * flow can be measured by what has not seen it: by a fit to the other fold, since a fit is dear,
+ * and by a memory of all but its own stretch, since that is cheap and knows nearly what the memory
+ * of all will know. Flows come in bursts between the same hosts: dealt out one by one, every burst
+ * would lie in both folds and none would ever be new, while later traffic is full of bursts that
+ * nobody knows. Immutable.
  *
  * @param <T> what is dealt out
  */
@@ -18,7 +20,7 @@ public final class Folds<T> {
     public static final int FOLDS = 2;
 
     /** Dealt out in turn: each fold has some of every part of the time. */
-    private static final int STRETCHES = 8;
+    public static final int STRETCHES = 8;
 
     private final List<T> all;
 
@@ -29,36 +31,35 @@ public final class Folds<T> {
         this.all = List.copyOf(all);
     }
 
-    /** In which fold the one at an index lies. */
-    public int fold(int index) {
-        return (int) ((long) index * STRETCHES / all.size()) % FOLDS;
+    /** In which stretch the one at an index lies. */
+    public int stretch(int index) {
+        return (int) ((long) index * STRETCHES / all.size());
     }
 
-    /** What lies in a fold, in the order of time. */
-    public List<T> of(int fold) {
-        return part(i -> fold(i) == fold);
+    /** In which fold a stretch lies. */
+    public static int fold(int stretch) {
+        return stretch % FOLDS;
     }
 
-    /** What lies in the other one, in the order of time. */
+    /** What lies in the other fold, in the order of time. */
     public List<T> without(int fold) {
-        return part(i -> fold(i) != fold);
+        return part(stretch -> fold(stretch) != fold);
     }
 
-    private List<T> part(IntPredicate wanted) {
-        return IntStream.range(0, all.size()).filter(wanted).mapToObj(all::get).toList();
+    /** What lies in a stretch, in the order of time. */
+    public List<T> within(int stretch) {
+        return part(other -> other == stretch);
     }
 
-    /** What was measured of {@code of(0)}, then of {@code of(1)}, in the order of time. */
-    public double[] inTime(double[] byFold) {
-        double[] ordered = new double[byFold.length];
-        int next = 0;
-        for (int fold = 0; fold < FOLDS; fold++) {
-            for (int i = 0; i < ordered.length; i++) {
-                if (fold(i) == fold) {
-                    ordered[i] = byFold[next++];
-                }
-            }
-        }
-        return ordered;
+    /** What lies in all other stretches, in the order of time. */
+    public List<T> outside(int stretch) {
+        return part(other -> other != stretch);
+    }
+
+    private List<T> part(IntPredicate stretches) {
+        return IntStream.range(0, all.size())
+                .filter(i -> stretches.test(stretch(i)))
+                .mapToObj(all::get)
+                .toList();
     }
 }

@@ -187,7 +187,7 @@ public final class OnlineSite {
         return new SiteParts(adaptor, normaliser, calibration, model.site().maturity());
     }
 
-    /** With a memory if the approved one has it; what it knows is measured on the other half. */
+    /** With a memory if the approved one has it; what it knows is measured on what it lacks. */
     private Calibration fitted(SequenceErrors errors) {
         List<Sequence> benign = ordinary();
         boolean remembers =
@@ -202,8 +202,8 @@ public final class OnlineSite {
         }
         Folds<Sequence> folds = new Folds<>(benign);
         ErrorSample held = new ErrorSample();
-        for (int fold = 0; fold < Folds.FOLDS; fold++) {
-            held.add(errors, memory(folds.without(fold)), folds.of(fold));
+        for (int stretch = 0; stretch < Folds.STRETCHES; stretch++) {
+            held.add(errors, memory(folds.outside(stretch)), folds.within(stretch));
         }
         SiteMemory memory = memory(benign);
         return Calibration.fit(

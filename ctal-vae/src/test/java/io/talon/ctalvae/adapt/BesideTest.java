@@ -17,22 +17,26 @@ class BesideTest {
     private final Folds<Sequence> folds = new Folds<>(benign);
 
     @Test
-    void whatLiesInTheTimeOfAFoldIsHeldOutWithIt() {
-        Beside beside = new Beside(List.of(justBefore(folds.of(0).get(5))), benign, folds);
-        assertThat(beside.without(0)).isEmpty();
-        assertThat(beside.without(1)).hasSize(1);
+    void whatLiesInTheTimeOfAStretchIsHeldOutWithIt() {
+        Beside beside = new Beside(List.of(justBefore(folds.within(3).get(5))), benign, folds);
+        assertThat(beside.outside(3)).isEmpty();
+        assertThat(beside.outside(2)).hasSize(1);
         assertThat(beside.all()).hasSize(1);
     }
 
     @Test
-    void eachIsKnownToOneFoldWheneverItWas() {
+    void eachIsHeldOutOfOneStretchWheneverItWas() {
         List<DatedExchange> all = new ArrayList<>();
         benign.forEach(s -> all.add(justBefore(s)));
         all.add(new DatedExchange(0, benign.get(0).exchange()));
         all.add(new DatedExchange(Long.MAX_VALUE, benign.get(0).exchange()));
         Beside beside = new Beside(all, benign, folds);
-        assertThat(beside.without(0).size() + beside.without(1).size()).isEqualTo(all.size());
-        assertThat(beside.without(0).size()).isBetween(90, 112);
+        int held = 0;
+        for (int stretch = 0; stretch < Folds.STRETCHES; stretch++) {
+            held += all.size() - beside.outside(stretch).size();
+        }
+        assertThat(held).isEqualTo(all.size());
+        assertThat(beside.outside(0)).hasSizeBetween(all.size() - 35, all.size() - 15);
     }
 
     private static DatedExchange justBefore(Sequence sequence) {

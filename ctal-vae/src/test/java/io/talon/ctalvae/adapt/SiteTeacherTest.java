@@ -103,11 +103,11 @@ class SiteTeacherTest {
         SiteTeacher teacher =
                 new SiteTeacher(
                         MODEL, AdaptationOptions.defaults().withSteps(1), ThresholdRule.defaults());
-        Scorer without = scorer(teacher.teach(flows(), triplets, benign, TrainingProgress.SILENT));
+        Scorer without = scorer(teacher.teach(flows(), List.of(), benign, TrainingProgress.SILENT));
         Scorer with =
                 scorer(
                         teacher.remembering(further)
-                                .teach(flows(), triplets, benign, TrainingProgress.SILENT));
+                                .teach(flows(), List.of(), benign, TrainingProgress.SILENT));
         for (int i = 20; i < 200; i++) {
             assertThat(with.score(foreign.get(i)).error())
                     .isLessThan(without.score(foreign.get(i)).error());
