@@ -6,12 +6,12 @@ import java.util.Arrays;
 /**
  * Where anomalies begin, as a fused error.
  *
- * <p>With negatives that lie above nearly all benign sequences: between the two, at the geometric
- * mean of the benign 99 % point and the negatives' lower quartile, but not beyond 1.5 times the
- * largest benign error. Else at a benign quantile.
+ * <p>With negatives of which at least three quarters lie above nearly all benign sequences: between
+ * the two, at the geometric mean of the benign 99 % point and the weakest negative above it, but
+ * not beyond 1.5 times the largest benign error. Else at a benign quantile.
  *
  * @param benignShare the benign quantile that negatives are compared with
- * @param negativeShare the quantile of the negatives
+ * @param negativeShare the share of negatives that may lie below, as mistakes
  * @param reach largest threshold, in units of the largest benign error
  * @param quantile the benign quantile without such negatives: 1 − expected share of false alarms
  */
@@ -27,17 +27,17 @@ public record ThresholdRule(
         double[] sorted = benign.clone();
         Arrays.sort(sorted);
         double low = Quantiles.of(sorted, benignShare);
-        double high = negatives.length == 0 ? Double.NEGATIVE_INFINITY : quartile(negatives);
-        if (high <= low) {
+        if (negatives.length == 0 || quantile(negatives, negativeShare) <= low) {
             return Quantiles.of(sorted, quantile);
         }
+        double weakest = Arrays.stream(negatives).filter(e -> e > low).min().orElseThrow();
         double most = reach * sorted[sorted.length - 1];
-        return Math.max(low, Math.min(most, Math.sqrt(low * high)));
+        return Math.max(low, Math.min(most, Math.sqrt(low * weakest)));
     }
 
-    private double quartile(double[] negatives) {
-        double[] sorted = negatives.clone();
+    private static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return Quantiles.of(sorted, negativeShare);
+        return Quantiles.of(sorted, share);
     }
 }

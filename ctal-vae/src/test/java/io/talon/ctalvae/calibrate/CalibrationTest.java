@@ -100,6 +100,12 @@ class CalibrationTest {
         ThresholdRule rule = ThresholdRule.defaults();
         assertThat(rule.threshold(benign, new double[] {1.2, 1.2, 5}))
                 .isCloseTo(Math.sqrt(0.99 * 1.2), within(1e-9));
+        assertThat(rule.threshold(benign, new double[] {5, 1.2, 5, 5, 5}))
+                .as("every negative that stands out is above it")
+                .isCloseTo(Math.sqrt(0.99 * 1.2), within(1e-9));
+        assertThat(rule.threshold(benign, new double[] {5, 0.5, 1.2, 5, 5}))
+                .as("one that does not is a mistake")
+                .isCloseTo(Math.sqrt(0.99 * 1.2), within(1e-9));
         assertThat(rule.threshold(benign, new double[] {100, 100})).isCloseTo(1.5, within(1e-9));
         assertThat(rule.threshold(benign, new double[] {0.5})).isCloseTo(0.995, within(1e-9));
         assertThat(rule.threshold(benign, new double[0])).isCloseTo(0.995, within(1e-9));

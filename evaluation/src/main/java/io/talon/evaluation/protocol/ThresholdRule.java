@@ -17,8 +17,9 @@ public enum ThresholdRule {
     },
     /**
      * Between benign scores and negatives: the geometric mean of the benign 99 % quantile and the
-     * negatives' 25 % quantile, kept between the former and 1.5 times the largest benign score;
-     * {@link #QUANTILE} without negatives or if they do not lie above. Scores must be positive.
+     * weakest negative above it, kept between the former and 1.5 times the largest benign score;
+     * {@link #QUANTILE} without negatives or if more than a quarter of them does not lie above.
+     * Scores must be positive.
      */
     BETWEEN("between benign and negatives") {
         @Override
@@ -27,8 +28,9 @@ public enum ThresholdRule {
             if (negatives.length == 0 || quantile(negatives, 0.25) <= low) {
                 return QUANTILE.threshold(benign, negatives);
             }
+            double weakest = Arrays.stream(negatives).filter(n -> n > low).min().orElseThrow();
             double most = 1.5 * Arrays.stream(benign).max().orElseThrow();
-            double middle = Math.sqrt(quantile(negatives, 0.25) * Math.max(low, 0));
+            double middle = Math.sqrt(weakest * Math.max(low, 0));
             return Math.max(low, Math.min(middle, most));
         }
     },

@@ -11,8 +11,10 @@ rng = np.random.RandomState(3)
 
 
 def between(c, n):
-    low, high = np.quantile(c, .99), np.quantile(n, .25)
-    return np.clip(math.sqrt(high * low), low, 1.5 * c.max()) if high > low else np.quantile(c, .995)
+    low = np.quantile(c, .99)
+    if np.quantile(n, .25) <= low:
+        return np.quantile(c, .995)
+    return np.clip(math.sqrt(n[n > low].min() * low), low, 1.5 * c.max())
 
 
 def pareto(c):
@@ -33,5 +35,7 @@ heavy = np.round(rng.pareto(3, 300), 4)
 print(json.dumps([
     case('negatives far above', gamma, gamma[:5] + 50),
     case('negatives just above', gamma, gamma[:5] + 9),
+    case('one weaker than the others', gamma, gamma[:5] + np.array([50, 50, 9, 50, 50])),
+    case('one among the benign', gamma, gamma[:5] + np.array([50, 50, 9, 0, 50])),
     case('negatives among the benign', gamma, gamma[:5]),
     case('heavy tail', heavy, heavy[:5] + 4)]))
