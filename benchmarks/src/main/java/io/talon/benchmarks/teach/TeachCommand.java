@@ -4,6 +4,7 @@ package io.talon.benchmarks.teach;
 import io.talon.benchmarks.ReportOptions;
 import io.talon.ctalvae.adapt.AdaptationException;
 import io.talon.ctalvae.kernel.gradient.GradientKernel;
+import io.talon.ctalvae.train.AdaptationOptions;
 import io.talon.ctalvae.train.Engine;
 import io.talon.ctalvae.train.TrainingProgress;
 import java.util.Arrays;
@@ -33,7 +34,6 @@ import picocli.CommandLine.Option;
 public final class TeachCommand implements Callable<Integer> {
 
     private static final int SEQUENCES = 100_000;
-    private static final int ADAPTATION_STEPS = 100;
     private static final int REPEATS = 5;
     private static final int QUICK_STEPS = 60;
 
@@ -75,6 +75,8 @@ public final class TeachCommand implements Callable<Integer> {
         int steps = quick ? QUICK_STEPS : (SEQUENCES + TeachWork.PER_STEP - 1) / TeachWork.PER_STEP;
         report.say("pretraining");
         Seconds pretrain = pretrain(work, Engine.PLAIN, steps);
+        report.say("pretraining, fused");
+        Seconds pretrainFused = pretrain(work, Engine.FUSED, steps);
         report.say("pretraining by SameDiff");
         Seconds pretrainSameDiff = pretrain(work, Engine.SAMEDIFF, steps);
         return new TeachReport(
@@ -86,12 +88,13 @@ public final class TeachCommand implements Callable<Integer> {
                 sameDiff,
                 median(whole),
                 pretrain,
+                pretrainFused,
                 pretrainSameDiff);
     }
 
     private static Seconds adapt(TeachWork work, Engine engine) {
         Seconds started = Seconds.now();
-        work.adapt(engine, ADAPTATION_STEPS, TrainingProgress.SILENT);
+        work.adapt(engine, AdaptationOptions.defaults().steps(), TrainingProgress.SILENT);
         return Seconds.since(started);
     }
 

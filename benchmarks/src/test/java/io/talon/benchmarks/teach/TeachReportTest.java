@@ -13,7 +13,8 @@ class TeachReportTest {
     @Test
     void ratiosSayHowManyTimesFasterWeAre() {
         TeachReport report =
-                new TeachReport("plain", 1, 60, of(2), of(0.5), of(5), of(1.5), of(4), of(20));
+                new TeachReport(
+                        "plain", 1, 60, of(2), of(0.5), of(5), of(1.5), of(4), of(3), of(20));
 
         assertThat(report.ratios())
                 .containsExactly(
