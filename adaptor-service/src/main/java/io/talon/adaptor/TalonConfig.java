@@ -186,7 +186,7 @@ public interface TalonConfig {
         @WithDefault("30s")
         Duration lease();
 
-        /** Whether training is rehearsed once somebody has changed something; costs some CPU. */
+        /** Whether training is rehearsed once flows or a triplet were added; costs some CPU. */
         @WithDefault("true")
         boolean warmUp();
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Rehearses training once per process, from the moment that somebody has changed something: while
- * an analyst adds a site and looks for triplets, the JVM compiles what will teach it. Ends as soon
- * as there is a job, which goes on where the compilers are.
+ * Rehearses training once per process, from the moment that somebody has added flows or a triplet:
+ * while an analyst looks for triplets, the JVM compiles what will teach the site. Ends as soon as
+ * there is a job, which goes on where the compilers are.
  */
 @ApplicationScoped
 class WarmUp {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.talon.adaptor.Api;
+import io.talon.adaptor.TestLogs;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,16 +27,14 @@ class WarmUpTest {
     }
 
     @Test
-    void trainingIsRehearsedFromTheFirstChangeUntilThereIsAJob() {
-        Api.as("nobody's")
-                .body(Map.of("name", "plant"))
-                .post("/api/v1/sites")
-                .then()
-                .statusCode(401);
-        assertThat(rehearsing()).as("after what was refused").isFalse();
+    void trainingIsRehearsedFromTheFirstFlowsUntilThereIsAJob() {
+        String key = Api.newTenantKey();
+        Api.makeSite(key, "empty");
+        Api.addFlows(key, "unknown", true, TestLogs.requests("B", 3)).statusCode(404);
+        assertThat(rehearsing()).as("with no flows yet").isFalse();
 
         Teaching teaching = Teaching.prepared();
-        assertThat(rehearsing()).as("after the first site").isTrue();
+        assertThat(rehearsing()).as("with flows and triplets").isTrue();
 
         teaching.ended(teaching.start(Map.of("steps", 1)));
         await().atMost(PATIENCE).until(() -> !rehearsing());
