@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /** After so many a fit is hardly faster than after one less. */
-    private static final int ROUNDS = 3;
+    /** After so many, a dozen seconds, the compilers have little left to do. */
+    private static final int ROUNDS = 8;
 
     @Inject TalonConfig config;
 
