@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /** After so many, a dozen seconds, the compilers have little left to do. */
+    /** After so many, some 14 seconds of two idle cores, the compilers have little left to do. */
     private static final int ROUNDS = 8;
 
     @Inject TalonConfig config;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WarmUpTest.AsUsual.class)
 class WarmUpTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Far less than what a rehearsal takes that nobody ends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Training is rehearsed, as where nothing is set. */
     public static final class AsUsual implements QuarkusTestProfile {
