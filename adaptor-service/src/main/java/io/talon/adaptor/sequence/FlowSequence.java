@@ -23,6 +23,6 @@ public record FlowSequence(
 
     /** Names it: the uid of the flow that ends it. */
     public String uid() {
-        return sequence.uids().get(sequence.length() - 1);
+        return sequence.uid();
     }
 }

@@ -143,7 +143,7 @@ class MaterialFinder {
                     .map(FlowSequence::sequence)
                     .forEach(declared::add);
         }
-        declared.removeIf(s -> negatives.contains(s.uids().get(s.length() - 1)));
+        declared.removeIf(s -> negatives.contains(s.uid()));
         declared.sort(java.util.Comparator.comparingLong(Sequence::endMicros));
         return declared;
     }

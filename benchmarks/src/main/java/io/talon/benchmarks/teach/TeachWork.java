@@ -85,15 +85,11 @@ final class TeachWork {
         for (int i = 0; i < TRIPLETS; i++) {
             named.add(
                     new Triplet(
-                            uid(benign.get(2 * i)),
-                            uid(benign.get(2 * i + 1)),
-                            uid(strange.get(i))));
+                            benign.get(2 * i).uid(),
+                            benign.get(2 * i + 1).uid(),
+                            strange.get(i).uid()));
         }
         return new SiteTeacher(base, AdaptationOptions.defaults(), ThresholdRule.defaults())
                 .teach(strange, named, benign, TrainingProgress.SILENT);
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
     }
 }

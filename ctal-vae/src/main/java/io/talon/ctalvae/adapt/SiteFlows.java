@@ -28,7 +28,7 @@ final class SiteFlows {
 
     private void collect(Collection<Sequence> sequences, Set<String> wanted) {
         for (Sequence sequence : sequences) {
-            String uid = sequence.uids().get(sequence.length() - 1);
+            String uid = sequence.uid();
             if (wanted.contains(uid)) {
                 byUid.put(uid, sequence);
             }

@@ -26,20 +26,16 @@ final class TaughtTriplets {
         Set<String> wanted = new LinkedHashSet<>();
         triplets.forEach(t -> t.uids().forEach(wanted::add));
         for (Sequence sequence : benign) {
-            declared.add(uid(sequence));
+            declared.add(sequence.uid());
             keep(sequence, wanted);
         }
         flows.forEach(sequence -> keep(sequence, wanted));
     }
 
     private void keep(Sequence sequence, Set<String> wanted) {
-        if (wanted.contains(uid(sequence))) {
-            byUid.put(uid(sequence), sequence);
+        if (wanted.contains(sequence.uid())) {
+            byUid.put(sequence.uid(), sequence);
         }
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
     }
 
     /** Sequences of the negatives that are known, each once. */

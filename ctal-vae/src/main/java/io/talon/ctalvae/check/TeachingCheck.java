@@ -93,13 +93,7 @@ public final class TeachingCheck {
             return findings;
         }
         double before = above(model, negatives);
-        SiteModel taught =
-                new SiteModel(
-                        model.profile(),
-                        model.core(),
-                        model.modelOrigin(),
-                        site,
-                        model.modelOrigin());
+        SiteModel taught = model.withSite(site);
         double after = above(taught, negatives);
         if (after < 0.5 && negatives.size() >= LEAST_NEGATIVES) {
             findings.add(

@@ -95,6 +95,11 @@ public final class SiteModel {
         return ModelReader.withAdaptor(this, adaptor, name, trusted);
     }
 
+    /** This model with parts that nobody has signed yet; their origin is the model's own. */
+    public SiteModel withSite(SiteParts parts) {
+        return new SiteModel(profile, core, modelOrigin, parts, modelOrigin);
+    }
+
     /** The feature profile of the weights. */
     public FeatureProfile profile() {
         return profile;

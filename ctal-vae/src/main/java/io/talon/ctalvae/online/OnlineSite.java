@@ -219,13 +219,7 @@ public final class OnlineSite {
 
     /** Takes new parts if the known anomalies are still found with them. */
     private boolean propose(SiteParts parts) {
-        SiteModel next =
-                new SiteModel(
-                        model.profile(),
-                        model.core(),
-                        model.modelOrigin(),
-                        parts,
-                        model.modelOrigin());
+        SiteModel next = model.withSite(parts);
         Scorer with = next.newScorer();
         long before = anomalies.stream().filter(s -> scorer.score(s).anomalous()).count();
         long after = anomalies.stream().filter(s -> with.score(s).anomalous()).count();

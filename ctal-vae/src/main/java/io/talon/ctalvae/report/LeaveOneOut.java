@@ -90,9 +90,7 @@ public final class LeaveOneOut {
                                 material.triplets(),
                                 material.benign(),
                                 (step, steps, loss) -> progress.alive());
-        SiteModel taught =
-                new SiteModel(
-                        base.profile(), base.core(), base.modelOrigin(), site, base.modelOrigin());
+        SiteModel taught = base.withSite(site);
         return new Quality(
                 Scored.of(taught, material.held()).flagged().share(),
                 Scored.of(taught, anomalies).flagged().share());

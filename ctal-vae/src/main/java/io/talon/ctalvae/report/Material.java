@@ -40,7 +40,7 @@ public record Material(
         List<Sequence> held = new ArrayList<>();
         for (int i = 0; i < benign.size(); i++) {
             Sequence sequence = benign.get(i);
-            boolean back = i % HELD_EVERY == HELD_EVERY - 1 && !named.contains(uid(sequence));
+            boolean back = i % HELD_EVERY == HELD_EVERY - 1 && !named.contains(sequence.uid());
             (back ? held : learnt).add(sequence);
         }
         return new Material(
@@ -62,7 +62,7 @@ public record Material(
                 flows.stream()
                         .collect(
                                 Collectors.toMap(
-                                        Material::uid,
+                                        Sequence::uid,
                                         Function.identity(),
                                         (first, again) -> first));
         return triplets.stream()
@@ -79,9 +79,5 @@ public record Material(
         List<Triplet> fewer = new ArrayList<>(triplets);
         fewer.remove(triplet);
         return new Material(flows, fewer, benign, held, further);
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
     }
 }

@@ -34,12 +34,8 @@ final class NetworkAlone {
         }
         Calibration alone = known == null ? learnt(candidate, evidence) : known;
         return Optional.of(
-                new SiteModel(
-                        candidate.profile(),
-                        candidate.core(),
-                        candidate.modelOrigin(),
-                        new SiteParts(site.adaptor(), site.normaliser(), alone, site.maturity()),
-                        candidate.modelOrigin()));
+                candidate.withSite(
+                        new SiteParts(site.adaptor(), site.normaliser(), alone, site.maturity())));
     }
 
     /**
@@ -52,12 +48,8 @@ final class NetworkAlone {
         Calibration lower =
                 new Calibration(
                         known.fusion(), known.probability(), Math.max(known.threshold(), ORDINARY));
-        return new SiteModel(
-                alone.profile(),
-                alone.core(),
-                alone.modelOrigin(),
-                new SiteParts(site.adaptor(), site.normaliser(), lower, site.maturity()),
-                alone.modelOrigin());
+        return alone.withSite(
+                new SiteParts(site.adaptor(), site.normaliser(), lower, site.maturity()));
     }
 
     private static Calibration learnt(SiteModel candidate, Evidence evidence) {

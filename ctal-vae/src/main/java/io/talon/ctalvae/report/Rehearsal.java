@@ -36,13 +36,7 @@ public final class Rehearsal {
                             AdaptationOptions.defaults().withSteps(steps),
                             material,
                             progress);
-            SiteModel taught =
-                    new SiteModel(
-                            base.profile(),
-                            base.core(),
-                            base.modelOrigin(),
-                            trial.taught().parts(),
-                            base.modelOrigin());
+            SiteModel taught = base.withSite(trial.taught().parts());
             new Examination(base, base)
                     .examine(
                             taught,
@@ -67,14 +61,10 @@ public final class Rehearsal {
         for (int i = 0; i < TRIPLETS; i++) {
             triplets.add(
                     new Triplet(
-                            uid(ordinary.get(2 * i)),
-                            uid(ordinary.get(2 * i + 1)),
-                            uid(strange.get(i))));
+                            ordinary.get(2 * i).uid(),
+                            ordinary.get(2 * i + 1).uid(),
+                            strange.get(i).uid()));
         }
         return Material.divide(strange, triplets, ordinary);
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
     }
 }

@@ -75,6 +75,11 @@ public final class Sequence {
         this.exchange = exchange;
     }
 
+    /** The uid of the newest flow, by which a sequence is named. */
+    public String uid() {
+        return uids.get(uids.size() - 1);
+    }
+
     /** Number of flows, 1 to {@link FlowHistory#LENGTH}. */
     public int length() {
         return uids.size();

@@ -51,13 +51,7 @@ class SiteTeacherTest {
     }
 
     private static Scorer scorer(SiteParts site) {
-        return new SiteModel(
-                        MODEL.profile(),
-                        MODEL.core(),
-                        MODEL.modelOrigin(),
-                        site,
-                        MODEL.modelOrigin())
-                .newScorer();
+        return MODEL.withSite(site).newScorer();
     }
 
     @Test

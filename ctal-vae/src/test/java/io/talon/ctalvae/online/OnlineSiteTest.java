@@ -34,8 +34,7 @@ class OnlineSiteTest {
             SiteParts parts =
                     new SiteTeacher(model, AdaptationOptions.defaults(), ThresholdRule.defaults())
                             .teach(List.of(), List.of(), BENIGN, TrainingProgress.SILENT);
-            return new SiteModel(
-                    model.profile(), model.core(), model.modelOrigin(), parts, model.modelOrigin());
+            return model.withSite(parts);
         } catch (AdaptationException e) {
             throw new IllegalStateException(e);
         }
@@ -112,9 +111,7 @@ class OnlineSiteTest {
                 new Calibration(own.calibration().fusion(), own.calibration().probability(), 1e-12);
         SiteParts parts =
                 new SiteParts(own.adaptor(), own.normaliser(), calibration, own.maturity());
-        SiteModel model =
-                new SiteModel(
-                        SITE.profile(), SITE.core(), SITE.modelOrigin(), parts, SITE.modelOrigin());
+        SiteModel model = SITE.withSite(parts);
         return new OnlineSite(model, BENIGN, SCAN, DriftOptions.of(1_000), options);
     }
 

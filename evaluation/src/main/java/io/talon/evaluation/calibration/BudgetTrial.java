@@ -55,13 +55,7 @@ public final class BudgetTrial {
         } catch (AdaptationException e) {
             throw new IllegalStateException("the site cannot be taught", e);
         }
-        SiteModel model =
-                new SiteModel(
-                        base.profile(),
-                        base.core(),
-                        base.modelOrigin(),
-                        taught.parts(),
-                        base.modelOrigin());
+        SiteModel model = base.withSite(taught.parts());
         Scorer scorer = model.newScorer();
         this.later = stream.later().stream().mapToDouble(s -> scorer.score(s).p()).toArray();
         OnlineSite online =
@@ -76,9 +70,7 @@ public final class BudgetTrial {
 
     private List<Sequence> negatives(List<Triplet> triplets) {
         Set<String> uids = triplets.stream().map(Triplet::negative).collect(Collectors.toSet());
-        return stream.attacks().stream()
-                .filter(s -> uids.contains(s.uids().get(s.length() - 1)))
-                .toList();
+        return stream.attacks().stream().filter(s -> uids.contains(s.uid())).toList();
     }
 
     private List<Triplet> triplets(Random random) {
@@ -95,7 +87,7 @@ public final class BudgetTrial {
 
     private static String uid(List<Sequence> from, Random random) {
         Sequence one = from.get(random.nextInt(from.size()));
-        return one.uids().get(one.length() - 1);
+        return one.uid();
     }
 
     /**

@@ -120,8 +120,7 @@ public record TaughtRow(Start start, Models models, boolean taught) implements R
                             triplets,
                             Cores.sequences(target, trial.split().declared()),
                             TrainingProgress.SILENT);
-            return new SiteModel(
-                    model.profile(), model.core(), model.modelOrigin(), parts, model.modelOrigin());
+            return model.withSite(parts);
         } catch (AdaptationException e) {
             throw new UnsupportedOperationException(e.getMessage(), e);
         }

@@ -27,7 +27,7 @@ final class SimulatedDay {
         }
 
         String uid() {
-            return sequence.uids().get(sequence.length() - 1);
+            return sequence.uid();
         }
     }
 

@@ -100,8 +100,7 @@ public final class SimulatedTrials {
                         draw(day, new Random(draw)),
                         day.calibrate(),
                         TrainingProgress.SILENT);
-        return new SiteModel(
-                model.profile(), model.core(), model.modelOrigin(), site, model.modelOrigin());
+        return model.withSite(site);
     }
 
     /**

@@ -38,20 +38,18 @@ public record Teaching(SiteModel model, List<Sequence> negatives) {
             negatives.add(negative);
             triplets.add(
                     new Triplet(
-                            uid(pick(benign, random)), uid(pick(benign, random)), uid(negative)));
+                            pick(benign, random).uid(),
+                            pick(benign, random).uid(),
+                            negative.uid()));
         }
         try {
             return new Teaching(
-                    new SiteModel(
-                            base.profile(),
-                            base.core(),
-                            base.modelOrigin(),
+                    base.withSite(
                             new SiteTeacher(
                                             base,
                                             AdaptationOptions.defaults(),
                                             ThresholdRule.defaults())
-                                    .teach(negatives, triplets, benign, TrainingProgress.SILENT),
-                            base.modelOrigin()),
+                                    .teach(negatives, triplets, benign, TrainingProgress.SILENT)),
                     negatives);
         } catch (AdaptationException e) {
             throw new IllegalStateException("the simulated site cannot be taught", e);
@@ -60,9 +58,5 @@ public record Teaching(SiteModel model, List<Sequence> negatives) {
 
     private static Sequence pick(List<Sequence> from, Random random) {
         return from.get(random.nextInt(from.size()));
-    }
-
-    private static String uid(Sequence sequence) {
-        return sequence.uids().get(sequence.length() - 1);
     }
 }

@@ -21,16 +21,12 @@ final class SiteView {
         this.statistics = statistics;
         SiteParts generic = base.site();
         this.scorer =
-                new SiteModel(
-                                base.profile(),
-                                base.core(),
-                                base.modelOrigin(),
+                base.withSite(
                                 new SiteParts(
                                         generic.adaptor(),
                                         statistics,
                                         generic.calibration(),
-                                        Maturity.CALIBRATED),
-                                base.modelOrigin())
+                                        Maturity.CALIBRATED))
                         .newScorer();
     }
 
