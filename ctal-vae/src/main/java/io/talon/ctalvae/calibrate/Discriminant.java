@@ -5,10 +5,12 @@ import java.util.Arrays;
 
 /**
  * Fisher's linear discriminant between benign ranks and those of a few anomalies, w = (Σ + λI)⁻¹ d,
- * with two restraints that a handful of anomalies makes necessary. The shift d of an anomaly is
- * shrunk towards the same shift in every rank, as if {@link #PRIOR} more had been seen; and no
- * weight is negative (the most harmful rank leaves until none is), so that nothing strange ever
- * makes a flow less so.
+ * with three restraints that a handful of anomalies makes necessary. The shift d of an anomaly is
+ * shrunk towards the same shift in every rank, as if {@link #PRIOR} more had been seen; no weight
+ * is negative (the most harmful rank leaves until none is), so that nothing strange ever makes a
+ * flow less so; and with fewer than five, weights lie part of the way from those without any
+ * ({@link Trust}), since the one rank by which a single anomaly stands out would take most of the
+ * weight.
  */
 final class Discriminant {
     private static final double RIDGE = 0.3;
@@ -26,6 +28,16 @@ final class Discriminant {
      * @return one weight per rank, not negative, of sum 1
      */
     static float[] weights(double[][] benign, double[][] anomalies) {
+        float trust = (float) Trust.in(anomalies[0].length);
+        float[] known = discriminant(benign, anomalies);
+        float[] alone = discriminant(benign, new double[benign.length][0]);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = trust * known[i] + (1 - trust) * alone[i];
+        }
+        return known;
+    }
+
+    private static float[] discriminant(double[][] benign, double[][] anomalies) {
         int n = benign.length;
         double[] mean = new double[n];
         double[] shift = new double[n];

@@ -98,7 +98,7 @@ class CalibrationTest {
         double[] benign = new double[101];
         Arrays.setAll(benign, i -> i / 100.0);
         ThresholdRule rule = ThresholdRule.defaults();
-        assertThat(rule.threshold(benign, new double[] {1.2, 1.2, 5}))
+        assertThat(rule.threshold(benign, new double[] {1.2, 1.2, 5, 5, 5, 5}))
                 .isCloseTo(Math.sqrt(0.99 * 1.2), within(1e-9));
         assertThat(rule.threshold(benign, new double[] {5, 1.2, 5, 5, 5}))
                 .as("every negative that stands out is above it")
@@ -106,9 +106,27 @@ class CalibrationTest {
         assertThat(rule.threshold(benign, new double[] {5, 0.5, 1.2, 5, 5}))
                 .as("one that does not is a mistake")
                 .isCloseTo(Math.sqrt(0.99 * 1.2), within(1e-9));
-        assertThat(rule.threshold(benign, new double[] {100, 100})).isCloseTo(1.5, within(1e-9));
+        assertThat(rule.threshold(benign, new double[] {100, 100, 100, 100, 100}))
+                .isCloseTo(1.5, within(1e-9));
         assertThat(rule.threshold(benign, new double[] {0.5})).isCloseTo(0.995, within(1e-9));
         assertThat(rule.threshold(benign, new double[0])).isCloseTo(0.995, within(1e-9));
+    }
+
+    @Test
+    void fewNegativesMoveTheThresholdLess() {
+        double[] benign = new double[101];
+        Arrays.setAll(benign, i -> i / 100.0);
+        double[] negatives = new double[6];
+        Arrays.fill(negatives, 100);
+        ThresholdRule rule = ThresholdRule.defaults();
+        double[] thresholds = new double[7];
+        Arrays.setAll(thresholds, n -> rule.threshold(benign, Arrays.copyOf(negatives, n)));
+        assertThat(thresholds[0]).isCloseTo(0.995, within(1e-9));
+        assertThat(Arrays.copyOf(thresholds, 6)).isSorted().doesNotHaveDuplicates();
+        assertThat(thresholds[5]).isCloseTo(1.5, within(1e-9)).isEqualTo(thresholds[6]);
+        assertThat(thresholds[1])
+                .as("a fifth of the way, in logarithms")
+                .isCloseTo(Math.exp(0.8 * Math.log(0.995) + 0.2 * Math.log(1.5)), within(1e-9));
     }
 
     @Test

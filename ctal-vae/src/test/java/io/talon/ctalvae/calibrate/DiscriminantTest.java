@@ -42,6 +42,21 @@ class DiscriminantTest {
     }
 
     @Test
+    void theFewerAnomaliesTheLessTheirWordCounts() {
+        double[][] benign = {ranks(1), ranks(2), ranks(3)};
+        float[] alone = Discriminant.weights(benign, new double[3][0]);
+        float[] one = Discriminant.weights(benign, new double[][] {{1}, {9}, {1}});
+        float[] three =
+                Discriminant.weights(benign, new double[][] {{1, 1, 1}, {9, 9, 9}, {1, 1, 1}});
+        float[] five =
+                Discriminant.weights(
+                        benign, new double[][] {{1, 1, 1, 1, 1}, {9, 9, 9, 9, 9}, {1, 1, 1, 1, 1}});
+        assertThat(one[1] - alone[1]).isBetween(0.01f, (five[1] - alone[1]) / 5);
+        assertThat(three[1]).isBetween(one[1], five[1]);
+        assertThat(sum(one)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
     void oneOddRankOfAnAnomalyIsLimited() {
         double[][] benign = {ranks(1), ranks(2)};
         float[] ten = Discriminant.weights(benign, new double[][] {{10}, {2}});

@@ -79,7 +79,8 @@ class SiteMemoryTest {
         for (Relation relation : Relation.values()) {
             assertThat(two().surprise(relation, any)).isFinite().isNotNegative();
             assertThat(SiteMemory.of(List.of(any)).surprise(relation, any))
-                    .isCloseTo(Math.log(2), within(1e-6));
+                    .as("ln 2, or a little more where two keys of 24 bits are the same by chance")
+                    .isBetween(Math.log(2) - 1e-6, Math.log(4));
         }
     }
 

@@ -18,20 +18,24 @@ public enum ThresholdRule {
     /**
      * Between benign scores and negatives: the geometric mean of the benign 99 % quantile and the
      * weakest negative above it, kept between the former and 1.5 times the largest benign score;
-     * {@link #QUANTILE} without negatives or if more than a quarter of them does not lie above.
-     * Scores must be positive.
+     * {@link #QUANTILE} without negatives or if more than a quarter of them does not lie above, and
+     * with fewer than five negatives a fifth of the way from there for each, in logarithms. Scores
+     * must be positive.
      */
     BETWEEN("between benign and negatives") {
         @Override
         public double threshold(double[] benign, double[] negatives) {
             double low = quantile(benign, 0.99);
+            double alone = QUANTILE.threshold(benign, negatives);
             if (negatives.length == 0 || quantile(negatives, 0.25) <= low) {
-                return QUANTILE.threshold(benign, negatives);
+                return alone;
             }
             double weakest = Arrays.stream(negatives).filter(n -> n > low).min().orElseThrow();
             double most = 1.5 * Arrays.stream(benign).max().orElseThrow();
             double middle = Math.sqrt(weakest * Math.max(low, 0));
-            return Math.max(low, Math.min(middle, most));
+            double between = Math.max(low, Math.min(middle, most));
+            double trust = Math.min(1, negatives.length / 5.0);
+            return Math.pow(alone, 1 - trust) * Math.pow(between, trust);
         }
     },
     /**

@@ -14,7 +14,8 @@ def between(c, n):
     low = np.quantile(c, .99)
     if np.quantile(n, .25) <= low:
         return np.quantile(c, .995)
-    return np.clip(math.sqrt(n[n > low].min() * low), low, 1.5 * c.max())
+    middle = np.clip(math.sqrt(n[n > low].min() * low), low, 1.5 * c.max())
+    return np.exp(np.interp(len(n), [0, 5], np.log([np.quantile(c, .995), middle])))
 
 
 def pareto(c):
@@ -38,4 +39,7 @@ print(json.dumps([
     case('one weaker than the others', gamma, gamma[:5] + np.array([50, 50, 9, 50, 50])),
     case('one among the benign', gamma, gamma[:5] + np.array([50, 50, 9, 0, 50])),
     case('negatives among the benign', gamma, gamma[:5]),
+    case('one negative', gamma, gamma[:1] + 50),
+    case('three negatives', gamma, gamma[:3] + 50),
+    case('ten negatives', gamma, gamma[:10] + 50),
     case('heavy tail', heavy, heavy[:5] + 4)]))
