@@ -12,11 +12,11 @@ import io.talon.ctalvae.model.Maturity;
 import io.talon.ctalvae.model.Normaliser;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.model.SiteParts;
+import io.talon.ctalvae.relation.Habits;
 import io.talon.ctalvae.relation.SiteMemory;
 import io.talon.ctalvae.score.ScalarReconstructor;
 import io.talon.ctalvae.score.SequenceErrors;
 import io.talon.ctalvae.sequence.DatedExchange;
-import io.talon.ctalvae.sequence.Exchange;
 import io.talon.ctalvae.sequence.Sequence;
 import io.talon.ctalvae.train.Adaptation;
 import io.talon.ctalvae.train.AdaptationOptions;
@@ -208,7 +208,7 @@ public final class SiteTeacher {
         return Together.make(progress, pieces);
     }
 
-    private SiteMemory memory(Lesson lesson, List<Sequence> benign, List<Exchange> others) {
+    private SiteMemory memory(Lesson lesson, List<Sequence> benign, List<Habits> others) {
         if (!remembers) {
             return null;
         }

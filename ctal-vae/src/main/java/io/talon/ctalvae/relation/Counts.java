@@ -15,9 +15,10 @@ final class Counts {
 
     /**
      * @param key 0 to 2²⁴ − 1
+     * @param times how often it is added, at least once
      * @return how often it was added, now included
      */
-    int add(int key) {
+    int add(int key, int times) {
         int slot = slot(key);
         if (slots[slot] == 0) {
             slots[slot] = key + 1;
@@ -26,7 +27,7 @@ final class Counts {
                 slot = slot(key);
             }
         }
-        return ++counts[slot];
+        return counts[slot] += times;
     }
 
     private int slot(int key) {

@@ -83,7 +83,10 @@ public enum Relation {
         }
     };
 
-    /** What hosts use, offer and whom they serve: few values, and strange where one is new. */
+    /**
+     * What hosts use, offer and whom they serve: few values, and strange where one is new. They ask
+     * no more of an exchange than {@link Habits} keep.
+     */
     static final Set<Relation> OF_HOSTS = EnumSet.of(CLIENT, PORT_OF_ORIGINATOR, PORT_OF_RESPONDER);
 
     private final String label;

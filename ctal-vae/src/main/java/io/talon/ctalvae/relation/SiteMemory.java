@@ -68,10 +68,10 @@ public final class SiteMemory {
     }
 
     /**
-     * As {@link #of(Collection)}, and of further exchanges what hosts use and offer and whom they
-     * serve. All of these are remembered: they repeat one another, so they add few entries.
+     * As {@link #of(Collection)}, and what hosts use and offer and whom they serve by further
+     * exchanges. All of these are remembered: they repeat one another, so they add few entries.
      */
-    public static SiteMemory of(Collection<Exchange> benign, Collection<Exchange> further) {
+    public static SiteMemory of(Collection<Exchange> benign, Collection<Habits> further) {
         Counts counts = new Counts();
         Iterator<Exchange> known = benign.stream().filter(Objects::nonNull).iterator();
         long skipped = benign.stream().filter(Objects::nonNull).count() - MOST_EXCHANGES;
@@ -79,27 +79,27 @@ public final class SiteMemory {
             Exchange exchange = known.next();
             if (i >= skipped) {
                 for (Relation relation : Relation.values()) {
-                    remember(counts, relation, exchange);
+                    remember(counts, relation, exchange, 1);
                 }
             }
         }
-        for (Exchange exchange : further) {
+        for (Habits habits : further) {
             for (Relation relation : Relation.OF_HOSTS) {
-                remember(counts, relation, exchange);
+                habits.each((exchange, times) -> remember(counts, relation, exchange, times));
             }
         }
         float[] keys = counts.keys();
         return new SiteMemory(keys, counts.of(keys));
     }
 
-    private static void remember(Counts counts, Relation relation, Exchange exchange) {
+    private static void remember(Counts counts, Relation relation, Exchange exchange, int times) {
         int value = relation.value(exchange);
         for (int s = 0; s < relation.scopes(); s++) {
             long scope = relation.scope(s, exchange);
-            if (counts.add(valueKey(scope, value)) == 1) {
-                counts.add(key(scope, DISTINCT));
+            if (counts.add(valueKey(scope, value), times) == times) {
+                counts.add(key(scope, DISTINCT), 1);
             }
-            counts.add(key(scope, TOTAL));
+            counts.add(key(scope, TOTAL), times);
         }
     }
 

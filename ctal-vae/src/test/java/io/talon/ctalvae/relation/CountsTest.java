@@ -16,7 +16,8 @@ class CountsTest {
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
             int key = random.nextInt(6_000) * 2_796;
-            assertThat(counts.add(key)).isEqualTo(expected.merge(key, 1, Integer::sum));
+            int times = 1 + random.nextInt(3);
+            assertThat(counts.add(key, times)).isEqualTo(expected.merge(key, times, Integer::sum));
         }
         float[] keys = counts.keys();
         float[] found = counts.of(keys);

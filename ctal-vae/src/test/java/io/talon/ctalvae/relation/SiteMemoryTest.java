@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class SiteMemoryTest {
@@ -92,12 +94,33 @@ class SiteMemoryTest {
         assertThat(all.keys()).isEqualTo(SiteMemory.of(flows.subList(1, flows.size())).keys());
     }
 
+    @Property(tries = 50)
+    void habitsCountAsTheExchangesThatTheyWereMadeOf(
+            @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 5) Integer> hosts) {
+        List<Exchange> flows = new ArrayList<>();
+        Habits early = new Habits();
+        Habits late = new Habits();
+        for (int i = 0; i < hosts.size(); i++) {
+            Exchange flow = from(hosts.get(i), hosts.get(hosts.size() - 1 - i), 80 + i % 2);
+            flows.add(flow);
+            (i % 3 == 0 ? early : late).add(flow);
+        }
+        SiteMemory whole = SiteMemory.of(flows);
+        SiteMemory ofHabits = SiteMemory.of(List.of(), List.of(early, late));
+        for (Exchange any : List.of(from(1, 2, 80), from(2, 9, 81), from(9, 5, 82))) {
+            for (Relation relation : Relation.OF_HOSTS) {
+                assertThat(ofHabits.surprise(relation, any))
+                        .isEqualTo(whole.surprise(relation, any));
+            }
+        }
+    }
+
     @Test
     void ofFurtherExchangesTheHabitsOfHostsAreKnownHoweverManyThereAre() {
-        List<Exchange> further = new ArrayList<>(List.of(from(77, 9, 161)));
+        Habits further = new Habits().add(from(77, 9, 161));
         IntStream.range(0, 2 * SiteMemory.MOST_EXCHANGES)
                 .forEach(i -> further.add(from(3, 8, 443)));
-        SiteMemory memory = SiteMemory.of(List.of(from(1, 9, 80)), further);
+        SiteMemory memory = SiteMemory.of(List.of(from(1, 9, 80)), List.of(further));
         for (Relation relation : Relation.OF_HOSTS) {
             assertThat(memory.surprise(relation, from(77, 9, 161))).isLessThan(2);
             assertThat(two().surprise(relation, from(77, 9, 161))).isGreaterThan(5);
