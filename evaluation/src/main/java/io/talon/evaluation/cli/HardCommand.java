@@ -95,6 +95,15 @@ final class HardCommand implements Callable<Integer> {
                             + " baselines and the variants of CTAL-VAE: hours.")
     private boolean everyRow;
 
+    @Option(
+            names = "--row",
+            split = ",",
+            paramLabel = "TEXT",
+            description =
+                    "Of every row only those with one of these in the name, e.g."
+                            + " \"Random Cut Forest\".")
+    private List<String> named;
+
     private final Map<SiteKind, Capture> sources = new EnumMap<>(SiteKind.class);
 
     @Override
@@ -137,18 +146,22 @@ final class HardCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(",", " --event ", "")))
                 + (splice ? " --spliced" : "")
                 + (siteSeed == 900_100 ? "" : " --site-seed " + siteSeed)
-                + (everyRow ? " --every-row" : "");
+                + (everyRow ? " --every-row" : "")
+                + (named == null ? "" : " --row \"" + String.join(",", named) + "\"");
     }
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        if (everyRow) {
+        if (everyRow || named != null) {
             rows.addAll(Rows.rivals());
             rows.addAll(CtalRows.all());
         } else {
             rows.addAll(run.quick ? Rows.fast() : Rows.simple());
             rows.addAll(CtalRows.taught());
             rows.removeIf(row -> row.detector().equals(SLOW));
+        }
+        if (named != null) {
+            rows.removeIf(row -> named.stream().noneMatch(row.label()::contains));
         }
         return rows;
     }
