@@ -97,7 +97,6 @@ final class HardCommand implements Callable<Integer> {
 
     @Option(
             names = "--row",
-            split = ",",
             paramLabel = "TEXT",
             description =
                     "Of every row only those with one of these in the name, e.g."
@@ -147,7 +146,11 @@ final class HardCommand implements Callable<Integer> {
                 + (splice ? " --spliced" : "")
                 + (siteSeed == 900_100 ? "" : " --site-seed " + siteSeed)
                 + (everyRow ? " --every-row" : "")
-                + (named == null ? "" : " --row \"" + String.join(",", named) + "\"");
+                + (named == null
+                        ? ""
+                        : named.stream()
+                                .map(n -> " --row \"" + n + "\"")
+                                .collect(Collectors.joining()));
     }
 
     private List<Row> rows() {
