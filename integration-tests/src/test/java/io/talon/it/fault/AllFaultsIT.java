@@ -34,6 +34,12 @@ class AllFaultsIT {
 
     private static final int FLOWS = 3000;
 
+    /** So many flows of a flood are made at a time. */
+    private static final int FLOOD_PART = 20_000;
+
+    /** The destinations of {@link #FLOWS} flows are no more. */
+    private static final long MOST_OTHERS = 200;
+
     @TempDir static Path folder;
     private static Deployment deployment;
 
@@ -153,24 +159,47 @@ class AllFaultsIT {
     @Test
     void floodOfNewDestinations() throws Exception {
         int destinations = Integer.getInteger("talon.fault.destinations", 20_000);
-        FaultRun run = new FaultRun(deployment, "flood").submit(elasticsearch());
+        int remembered = Math.min(destinations / 2, 100_000);
+        FaultRun run =
+                new FaultRun(deployment, "flood")
+                        .submit(
+                                elasticsearch(),
+                                "--history.destinations-per-tenant",
+                                Integer.toString(remembered));
+        run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
+        for (int from = 0; from < destinations; from += FLOOD_PART) {
+            run.send(flood(run, from, Math.min(from + FLOOD_PART, destinations)), 0);
+        }
+
+        run.awaitAllRead();
+        assertThat(run.restarts()).isZero();
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(run.evicted())
+                                        .as("destinations forgotten for want of room")
+                                        .isBetween(
+                                                (long) destinations - remembered,
+                                                destinations - remembered + MOST_OTHERS));
+        run.assertEveryFlowIsAccountedFor(0);
+    }
+
+    private static List<FlowEvent> flood(FaultRun run, int from, int to) {
         Instant start = Instant.now().minus(Duration.ofDays(3));
         List<FlowEvent> flood = new ArrayList<>();
-        for (int i = 0; i < destinations; i++) {
+        for (int i = from; i < to; i++) {
             flood.add(
                     FaultFlows.flow(
                             run.tenant(),
                             "site-a",
                             "F" + i,
                             start.plusMillis(i),
-                            "2001:db8::" + Integer.toHexString(i)));
+                            "2001:db8::"
+                                    + Integer.toHexString(i >>> 16)
+                                    + ":"
+                                    + Integer.toHexString(i & 0xffff)));
         }
-        run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
-        run.send(flood, 0);
-
-        run.awaitAllRead();
-        assertThat(run.restarts()).isZero();
-        run.assertEveryFlowIsAccountedFor(0);
+        return flood;
     }
 
     @Test

@@ -311,6 +311,11 @@ final class FaultRun {
         return deployment.jobs.restarts(job);
     }
 
+    /** Destinations that were forgotten because their tenant had too many, since the last start. */
+    long evicted() throws Exception {
+        return deployment.jobs.sum(job, "evictedDestinations");
+    }
+
     /** Flows that were remembered and not scored, since the job was last started. */
     long skipped() throws Exception {
         return deployment.jobs.sum(job, "skippedFlows");
