@@ -19,6 +19,23 @@ final class DirectoryArtifacts implements Artifacts {
     }
 
     @Override
+    public void check() {
+        try {
+            Files.createDirectories(root);
+            Files.delete(Files.createTempFile(root, "start", ".part"));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "talon.artifacts.directory: cannot write in "
+                            + root
+                            + ": "
+                            + e
+                            + "; make it a folder that the service may write in, or unset it to"
+                            + " keep adaptors in the database",
+                    e);
+        }
+    }
+
+    @Override
     public void put(String tenant, String sha256, byte[] content) {
         Path file = file(tenant, sha256);
         if (Files.exists(file)) {

@@ -56,6 +56,27 @@ class DirectoryArtifactsTest {
     }
 
     @Test
+    void aFolderIsMadeWhereThereIsNoneAndNothingIsLeftInIt() throws Exception {
+        Path folder = root.resolve("new").resolve("adaptors");
+
+        new DirectoryArtifacts(folder).check();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoFolderIsSaidByTheNameOfItsSetting() throws Exception {
+        Path file = Files.writeString(root.resolve("file"), "no folder");
+
+        assertThatThrownBy(() -> new DirectoryArtifacts(file).check())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("talon.artifacts.directory: cannot write in " + file)
+                .hasMessageContaining("unset it");
+    }
+
+    @Test
     void onlyHashesNameFiles() {
         for (String name : List.of("../" + HASH, "", HASH + "/..", HASH.toUpperCase(Locale.ROOT))) {
             assertThatThrownBy(() -> artifacts.put("acme", name, CONTENT))
