@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,7 +76,7 @@ public final class Api {
     /** Says a triplet; null parts are left out. */
     public static ValidatableResponse triplet(
             String key, String site, String anchor, String positive, String negative) {
-        Map<String, String> said = new java.util.HashMap<>();
+        Map<String, String> said = new HashMap<>();
         said.put("anchor", anchor);
         said.put("positive", positive);
         said.put("negative", negative);

@@ -4,6 +4,7 @@ package io.talon.benchmarks;
 import io.talon.benchmarks.scorer.ScorerCommand;
 import io.talon.benchmarks.stream.StreamCommand;
 import io.talon.benchmarks.teach.TeachCommand;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,7 @@ public final class BenchMain {
     public static void main(String[] args) {
         String[] rest =
                 args.length > 0 && args[0].equals("bench")
-                        ? java.util.Arrays.copyOfRange(args, 1, args.length)
+                        ? Arrays.copyOfRange(args, 1, args.length)
                         : args;
         CommandLine line = new CommandLine(new BenchMain());
         if (rest.length == 0) {

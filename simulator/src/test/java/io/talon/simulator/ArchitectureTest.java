@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "io.talon.simulator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -67,5 +68,5 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(System.class, "nanoTime")
                     .orShould()
-                    .callMethod(java.time.Instant.class, "now");
+                    .callMethod(Instant.class, "now");
 }

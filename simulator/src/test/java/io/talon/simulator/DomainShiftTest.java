@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talon.simulator.site.SiteKind;
 import io.talon.zeek.Conn;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -65,11 +66,11 @@ class DomainShiftTest {
         long start = Simulation.USUAL_START.getEpochSecond() * 1_000_000;
         week.forEach(c -> perHour[(int) ((c.tsMicros() - start) / 3_600_000_000L)]++);
 
-        int[] tuesday = java.util.Arrays.copyOfRange(perHour, 24, 48);
-        int busiest = java.util.Arrays.stream(tuesday).max().orElseThrow();
-        int calmest = java.util.Arrays.stream(tuesday).min().orElseThrow();
-        int workday = java.util.Arrays.stream(perHour, 48, 72).sum();
-        int sunday = java.util.Arrays.stream(perHour, 144, 168).sum();
+        int[] tuesday = Arrays.copyOfRange(perHour, 24, 48);
+        int busiest = Arrays.stream(tuesday).max().orElseThrow();
+        int calmest = Arrays.stream(tuesday).min().orElseThrow();
+        int workday = Arrays.stream(perHour, 48, 72).sum();
+        int sunday = Arrays.stream(perHour, 144, 168).sum();
 
         assertThat(busiest).isGreaterThan(3 * calmest);
         assertThat(workday).isGreaterThan(2 * sunday);

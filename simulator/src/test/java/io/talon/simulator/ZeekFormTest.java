@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +123,7 @@ class ZeekFormTest {
         }
         try (ConnReader reader =
                 ConnReader.of(new ByteArrayInputStream(log.toByteArray()), "plant")) {
-            List<Conn> back = new java.util.ArrayList<>();
+            List<Conn> back = new ArrayList<>();
             reader.forEachRemaining(
                     line -> {
                         if (line instanceof io.talon.zeek.ConnLine.Read read) {

@@ -2,6 +2,7 @@
 package io.talon.zeek;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens what may be a conn.log: plain or gzip, told by its first bytes. */
 final class ConnLogs {
@@ -52,7 +54,7 @@ final class ConnLogs {
     private static InputStream gunzip(InputStream in, String name) throws IOException {
         try {
             return new GZIPInputStream(in, BUFFER);
-        } catch (java.io.EOFException | java.util.zip.ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw new ConnFormatException(
                     name, "is a damaged gzip file", "Copy it again from where it came");
         }

@@ -5,6 +5,7 @@ import static io.talon.zeek.Logs.HEADER;
 import static io.talon.zeek.Logs.ROW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -60,7 +61,7 @@ class LineLimitsTest {
     }
 
     private static InputStream bytes(String s) {
-        return new java.io.ByteArrayInputStream(s.getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(s.getBytes(StandardCharsets.UTF_8));
     }
 
     /** So many zero bytes, out of nothing. */

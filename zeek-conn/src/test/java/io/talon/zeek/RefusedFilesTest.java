@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,7 @@ class RefusedFilesTest {
     })
     void namesTheCompressionThatItCannotUndo(String hex, String tool) throws IOException {
         refused(
-                java.util.HexFormat.of().parseHex(hex),
+                HexFormat.of().parseHex(hex),
                 "is compressed with "
                         + tool
                         + ". Talon reads plain and gzip logs: unpack it with "

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** What analysts say of anomalies, and what follows from it. */
@@ -67,11 +68,11 @@ class Marks {
         return MarkView.of(mark);
     }
 
-    private java.util.UUID triplet(String siteName, NewTriplet said) {
+    private UUID triplet(String siteName, NewTriplet said) {
         return triplets.create(siteName, said, new Origin(Origin.Kind.MARK, null, false)).id();
     }
 
-    private java.util.UUID suppression(String siteName, AnomalyView anomaly, NewMark said) {
+    private UUID suppression(String siteName, AnomalyView anomaly, NewMark said) {
         if (said.until() == null) {
             throw ProblemException.badRequest(
                     "invalid", "'expected' needs a time", "Say with 'until' when it ends.");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 
 /**
  * Records what a known caller was refused: every change, and every read but those of what is not
@@ -36,7 +37,7 @@ class RefusalFilter implements ContainerResponseFilter {
         }
         String path = request.getUriInfo().getPath();
         audit.refused(
-                request.getMethod().toLowerCase(java.util.Locale.ROOT),
+                request.getMethod().toLowerCase(Locale.ROOT),
                 path.startsWith("/") ? path.substring(1) : path,
                 response.getEntity() instanceof Problem problem
                         ? problem.type() + " " + problem.detail()

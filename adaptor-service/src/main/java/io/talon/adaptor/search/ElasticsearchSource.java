@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -77,7 +78,7 @@ class ElasticsearchSource {
     }
 
     private SSLContext trust() {
-        java.nio.file.Path file = config.elasticsearch().certificate().orElseThrow();
+        Path file = config.elasticsearch().certificate().orElseThrow();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);

@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -158,8 +159,7 @@ public class IndexedAnomalies {
                                     .forEach(
                                             day ->
                                                     counts.put(
-                                                            java.time.Instant.ofEpochMilli(
-                                                                            day.key())
+                                                            Instant.ofEpochMilli(day.key())
                                                                     .atZone(ZoneOffset.UTC)
                                                                     .toLocalDate(),
                                                             day.docCount()));

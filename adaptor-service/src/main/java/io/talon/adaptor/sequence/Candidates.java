@@ -14,8 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,8 +101,8 @@ class Candidates {
         Set<String> uids =
                 proposals.stream()
                         .flatMap(p -> Stream.of(p.anchor(), p.positive(), p.negative()))
-                        .filter(java.util.Objects::nonNull)
-                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return uids.stream().map(byUid::get).toList();
     }
 

@@ -5,6 +5,7 @@ import io.talon.adaptor.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ public class StoredSequences {
     }
 
     private static List<FlowSequence> reversed(List<StoredSequence> newestFirst) {
-        java.util.ArrayList<FlowSequence> all = new java.util.ArrayList<>(newestFirst.size());
+        ArrayList<FlowSequence> all = new ArrayList<>(newestFirst.size());
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             all.add(newestFirst.get(i).flows());
         }

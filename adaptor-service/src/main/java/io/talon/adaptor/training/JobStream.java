@@ -8,6 +8,7 @@ import io.talon.adaptor.tenant.TenantWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A job as it goes on, from whichever instance runs it: read from the database now and then. */
 @ApplicationScoped
@@ -43,7 +44,7 @@ class JobStream {
     }
 
     /** Lets everything through up to and with the first view of a job that has ended. */
-    private static final class UntilEnded implements java.util.function.Predicate<JobView> {
+    private static final class UntilEnded implements Predicate<JobView> {
         private boolean ended;
 
         @Override

@@ -23,10 +23,12 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -144,7 +146,7 @@ class MaterialFinder {
                     .forEach(declared::add);
         }
         declared.removeIf(s -> negatives.contains(s.uid()));
-        declared.sort(java.util.Comparator.comparingLong(Sequence::endMicros));
+        declared.sort(Comparator.comparingLong(Sequence::endMicros));
         return declared;
     }
 
@@ -162,7 +164,7 @@ class MaterialFinder {
 
     private static Set<String> negatives(List<Triplet> said) {
         Set<String> uids = new LinkedHashSet<>();
-        said.stream().map(Triplet::negative).filter(java.util.Objects::nonNull).forEach(uids::add);
+        said.stream().map(Triplet::negative).filter(Objects::nonNull).forEach(uids::add);
         return uids;
     }
 

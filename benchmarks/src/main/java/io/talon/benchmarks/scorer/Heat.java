@@ -2,6 +2,7 @@
 package io.talon.benchmarks.scorer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +27,7 @@ record Heat(int vectorBits, List<Measure> lanes) {
 
     /** The lanes of {@link #key}. */
     static List<Measure> lanes(String key) {
-        return Stream.of(key.split(java.util.regex.Pattern.quote(SEPARATOR)))
-                .map(Measure::parse)
-                .toList();
+        return Stream.of(key.split(Pattern.quote(SEPARATOR))).map(Measure::parse).toList();
     }
 
     @Override

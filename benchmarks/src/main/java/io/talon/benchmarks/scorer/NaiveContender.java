@@ -3,6 +3,7 @@ package io.talon.benchmarks.scorer;
 
 import io.talon.ctalvae.model.Adaptor;
 import io.talon.ctalvae.model.CoreTensor;
+import java.util.Arrays;
 
 /** The network as one would first write it: a loop per formula. Also what the others must match. */
 final class NaiveContender implements Contender {
@@ -35,7 +36,7 @@ final class NaiveContender implements Contender {
         float[] flow = new float[width];
         float[] in = new float[inner];
         float[] h = new float[units];
-        java.util.Arrays.fill(c, 0);
+        Arrays.fill(c, 0);
         for (int t = 0; t < workload.steps; t++) {
             System.arraycopy(x, t * width, flow, 0, width);
             affine(flow, adaptor.inputWeight(), adaptor.inputBias(), in, inner);
@@ -50,7 +51,7 @@ final class NaiveContender implements Contender {
             fed[i] = (float) Math.tanh(fed[i]);
         }
         float[] out = new float[inner];
-        java.util.Arrays.fill(c, 0);
+        Arrays.fill(c, 0);
         double sum = 0;
         for (int t = workload.steps - 1; t >= 0; t--) {
             affine(fed, CoreTensor.DECODER_INPUT, CoreTensor.DECODER_BIAS, gates, 4 * inner);

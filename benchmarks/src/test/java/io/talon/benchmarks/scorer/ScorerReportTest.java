@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ScorerReportTest {
@@ -75,7 +76,7 @@ class ScorerReportTest {
                 .hasEntrySatisfying("scalar_to_naive", is(3));
     }
 
-    private static java.util.function.Consumer<Double> is(double expected) {
+    private static Consumer<Double> is(double expected) {
         return found -> assertThat(found).isCloseTo(expected, within(1e-9));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nobody is timed before the compilers are done. */
@@ -14,9 +15,9 @@ class WarmUpTest {
     }
 
     private static List<WarmUp.Round> rounds(int first, WarmUp.Round... then) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         IntStream.range(0, first).mapToObj(i -> round(100_000, 0, 0)),
-                        java.util.stream.Stream.of(then))
+                        Stream.of(then))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.talon.ctalvae.sequence;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Reads version 1 of a {@link FlowHistory}'s bytes, which stand in older savepoints; big-endian:
@@ -78,7 +79,7 @@ final class FlowHistoryV1 {
             vector[i] = (set >>> i & 1) != 0 ? in.getFloat() : 0;
         }
         int size = FlowRecord.size(uid, vector);
-        byte[] longer = java.util.Arrays.copyOf(present, present.length + size);
+        byte[] longer = Arrays.copyOf(present, present.length + size);
         FlowRecord.write(
                 longer, present.length, size, uid, start, end, logGap, port, failed, 0, vector);
         return longer;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.ctalvae.Flows;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SequenceTest {
@@ -21,8 +24,8 @@ class SequenceTest {
     @Test
     void orderOfTheInputDoesNotMatter() {
         var flows = Flows.site(30, 1);
-        var shuffled = new java.util.ArrayList<>(flows);
-        java.util.Collections.shuffle(shuffled, new java.util.Random(3));
+        var shuffled = new ArrayList<>(flows);
+        Collections.shuffle(shuffled, new Random(3));
 
         List<Sequence> a = Destinations.sequences(flows);
         List<Sequence> b = Destinations.sequences(shuffled);

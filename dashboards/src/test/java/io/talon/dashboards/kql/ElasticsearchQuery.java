@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.dashboards.kibana.CanonicalJson;
 import java.util.List;
+import java.util.Locale;
 
 /** A query as Kibana would send it to Elasticsearch, but for its choice of clauses. */
 public final class ElasticsearchQuery {
@@ -35,7 +36,7 @@ public final class ElasticsearchQuery {
         } else if (kql instanceof Kql.Range range) {
             json.putObject("range")
                     .putObject(range.field())
-                    .put(range.operator().name().toLowerCase(java.util.Locale.ROOT), range.bound());
+                    .put(range.operator().name().toLowerCase(Locale.ROOT), range.bound());
         }
         return json;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.talon.dashboards.kibana.CanonicalJson;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class KqlTest {
     @Test
     void namesEveryFieldOnce() {
         assertThat(Kql.parse("a:1 and (b >= 2 or not c:* or a:x*)").fields())
-                .isEqualTo(java.util.Set.copyOf(List.of("a", "b", "c")));
+                .isEqualTo(Set.copyOf(List.of("a", "b", "c")));
     }
 
     @ParameterizedTest

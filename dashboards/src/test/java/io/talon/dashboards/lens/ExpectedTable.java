@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -87,9 +88,7 @@ final class ExpectedTable {
     }
 
     private static Map<String, List<JsonNode>> byValue(
-            List<JsonNode> documents,
-            String field,
-            java.util.function.Function<JsonNode, String> key) {
+            List<JsonNode> documents, String field, Function<JsonNode, String> key) {
         Map<String, List<JsonNode>> parts = new TreeMap<>();
         for (JsonNode document : documents) {
             for (String each :

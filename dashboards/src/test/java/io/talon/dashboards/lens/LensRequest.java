@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.dashboards.kibana.CanonicalJson;
 import io.talon.dashboards.kql.ElasticsearchQuery;
 import io.talon.dashboards.kql.Kql;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,8 +98,7 @@ final class LensRequest {
     static long interval(Column.DateHistogram column, TimeRange range) {
         return column.interval().equals("auto")
                 ? range.autoInterval().toSeconds()
-                : java.time.Duration.parse(
-                                "PT" + column.interval().toUpperCase(java.util.Locale.ROOT))
+                : Duration.parse("PT" + column.interval().toUpperCase(java.util.Locale.ROOT))
                         .toSeconds();
     }
 

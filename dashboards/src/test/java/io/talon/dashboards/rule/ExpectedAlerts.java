@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a rule should find among documents in memory, in the words of {@link RuleSearch#alerts}. It
@@ -64,7 +65,7 @@ public final class ExpectedAlerts {
         return !DocumentValues.of(document, field).isEmpty();
     }
 
-    private static java.util.stream.Stream<String> values(JsonNode document, String field) {
+    private static Stream<String> values(JsonNode document, String field) {
         return DocumentValues.of(document, field).stream().map(JsonNode::asText);
     }
 }

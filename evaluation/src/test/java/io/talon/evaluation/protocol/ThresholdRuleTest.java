@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
@@ -34,7 +35,7 @@ class ThresholdRuleTest {
             assertThat(rule.threshold(benign, negatives))
                     .as(rule.label())
                     .isCloseTo(
-                            golden.get(rule.name().toLowerCase(java.util.Locale.ROOT)).asDouble(),
+                            golden.get(rule.name().toLowerCase(Locale.ROOT)).asDouble(),
                             within(1e-9));
         }
     }

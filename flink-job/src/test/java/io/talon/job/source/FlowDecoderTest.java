@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class FlowDecoderTest {
 
     @Test
     void bringsBadBytesToDeadLettersAndDecodesTheNextRecordAsIfNothingHappened() {
-        byte[] cut = java.util.Arrays.copyOf(WIRE.encode(Samples.flow()), 60);
+        byte[] cut = Arrays.copyOf(WIRE.encode(Samples.flow()), 60);
         process(cut);
         process(new byte[0]);
         process(WIRE.encode(Samples.flow()));

@@ -4,6 +4,7 @@ package io.talon.schema.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.flow.v1.FlowEvent;
+import java.util.Arrays;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,7 +25,7 @@ class RecordWireProperties {
         byte[] header = wire.encode(RecordWireTest.flow());
         byte[] bytes = RecordWireTest.confluent(1, body);
         if (single) {
-            bytes = java.util.Arrays.copyOf(header, 10 + body.length);
+            bytes = Arrays.copyOf(header, 10 + body.length);
             System.arraycopy(body, 0, bytes, 10, body.length);
         }
         decodes(bytes);
@@ -43,7 +44,7 @@ class RecordWireProperties {
         byte[] bytes = wire.encode(RecordWireTest.flow());
         bytes[position % bytes.length] = value;
         decodes(bytes);
-        decodes(java.util.Arrays.copyOf(bytes, length % bytes.length));
+        decodes(Arrays.copyOf(bytes, length % bytes.length));
     }
 
     private void decodes(byte[] bytes) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.control.v1.Suppression;
 import io.talon.flow.v1.FlowEvent;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class RecordWireTest {
         List.of("tenant", "site", "uid", "orig_h", "resp_h", "proto", "since_removed")
                 .forEach(f -> record.put(f, f));
         record.put("ts", 1L);
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         new GenericDatumWriter<>(older).write(record, encoder);
 

@@ -6,6 +6,7 @@ import io.talon.simulator.traffic.Rng;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Hands out the addresses of one site: its own /24, and the world outside. No address is given
@@ -70,7 +71,7 @@ public final class Addresses {
 
     /** Every address of the site's net, given or not. */
     public List<Host> net() {
-        return java.util.stream.IntStream.rangeClosed(1, 254)
+        return IntStream.rangeClosed(1, 254)
                 .mapToObj(last -> new Host(subnet + last, true))
                 .toList();
     }

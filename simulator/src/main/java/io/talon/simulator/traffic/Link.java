@@ -1,6 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.simulator.traffic;
 
+import java.util.List;
+
 /**
  * How packets travel at one site.
  *
@@ -36,7 +38,7 @@ public record Link(
                 rng.logNormal(2.5e6, 0.7),
                 rng.logNormal(4e-4, 0.8),
                 rng.logNormal(3e-3, 0.7),
-                rng.pick(java.util.List.of(1460, 1448, 1440, 1400, 1360)),
+                rng.pick(List.of(1460, 1448, 1440, 1400, 1360)),
                 rng.chance(0.6) ? 32 : 20,
                 rng.between(0.4, 0.9),
                 rng.between(0.0005, 0.006));

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.simulator.traffic;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -112,7 +113,7 @@ public final class Rng {
     /** Bring into random order, in place. */
     public void shuffle(List<?> list) {
         for (int i = list.size() - 1; i > 0; i--) {
-            java.util.Collections.swap(list, i, between(0, i));
+            Collections.swap(list, i, between(0, i));
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.talon.simulator.traffic;
 
 import io.talon.zeek.Conn;
+import java.util.Locale;
 
 /** Counts the packets of one established TCP connection. */
 final class TcpPackets {
@@ -76,7 +77,7 @@ final class TcpPackets {
     private int closing(String fin) {
         String history = tcp.ending().history();
         boolean own = history.contains(fin);
-        boolean other = history.toLowerCase(java.util.Locale.ROOT).length() == 2;
+        boolean other = history.toLowerCase(Locale.ROOT).length() == 2;
         return (own ? 1 : 0) + (other ? 1 : 0);
     }
 

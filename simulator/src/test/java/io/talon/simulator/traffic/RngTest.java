@@ -4,6 +4,7 @@ package io.talon.simulator.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class RngTest {
         assertThat(Arrays.stream(dice).min().orElseThrow()).isGreaterThan(n / 6 - 1000);
     }
 
-    private static double mean(int n, java.util.function.DoubleSupplier draw) {
+    private static double mean(int n, DoubleSupplier draw) {
         return IntStream.range(0, n).mapToDouble(i -> draw.getAsDouble()).average().orElseThrow();
     }
 }

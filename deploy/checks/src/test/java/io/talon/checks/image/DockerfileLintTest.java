@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.talon.checks.Checkout;
 import io.talon.checks.Command;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class DockerfileLintTest {
             return false;
         }
         try (var lines = Files.newInputStream(file)) {
-            return new String(lines.readNBytes(19), java.nio.charset.StandardCharsets.ISO_8859_1)
+            return new String(lines.readNBytes(19), StandardCharsets.ISO_8859_1)
                     .equals("#!/usr/bin/env bash");
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,6 @@ class FlinkEntrypointTest {
         String[] words = new String[arguments.length + 1];
         words[0] = Checkout.path("flink-job/src/main/docker/docker-entrypoint.sh").toString();
         System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return new Command(java.util.List.of(words), entrypoint.environment(), folder).run(AT_MOST);
+        return new Command(List.of(words), entrypoint.environment(), folder).run(AT_MOST);
     }
 }

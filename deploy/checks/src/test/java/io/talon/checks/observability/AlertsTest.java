@@ -10,6 +10,7 @@ import io.talon.checks.Checkout;
 import io.talon.checks.Command;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class AlertsTest {
 
     private static String tests() throws IOException {
         try (InputStream in = AlertsTest.class.getResourceAsStream(TESTS)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,6 +1,7 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.local.part;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +75,14 @@ public record Artefacts(Path home) {
                         .filter(path -> !path.toString().endsWith("-tests.jar"))
                         .findFirst()
                         .orElseThrow(() -> new MissingArtefact(module, prefix + "*.jar"));
-        return jar + java.io.File.pathSeparator + classPath(module);
+        return jar + File.pathSeparator + classPath(module);
     }
 
     private String classPath(String module) throws MissingArtefact {
         Path file = home.resolve(module).resolve("target/runtime.classpath");
         try {
             String classPath = Files.readString(file).strip();
-            for (String entry : classPath.split(java.io.File.pathSeparator)) {
+            for (String entry : classPath.split(File.pathSeparator)) {
                 if (!Files.exists(Path.of(entry))) {
                     throw new MissingArtefact(module, entry);
                 }

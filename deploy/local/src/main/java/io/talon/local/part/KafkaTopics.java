@@ -3,6 +3,7 @@ package io.talon.local.part;
 
 import io.talon.local.process.Ports;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,7 +156,7 @@ public final class KafkaTopics implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(java.time.Duration.ZERO);
+        admin.close(Duration.ZERO);
     }
 
     @FunctionalInterface

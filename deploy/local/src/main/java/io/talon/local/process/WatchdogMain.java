@@ -3,6 +3,7 @@ package io.talon.local.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -42,7 +43,7 @@ public final class WatchdogMain {
 
     private static void readToEnd(InputStream in) {
         try {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // A broken pipe is the end, too.
         }
