@@ -7,6 +7,8 @@ import io.talon.evaluation.report.Figures;
 import io.talon.evaluation.report.Results;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -28,8 +31,29 @@ record CommittedResults(String command, Results results) {
     private static final Set<String> NAMES =
             Set.of("pair", "detector", "material", "k", "draw", "seed", "rule");
 
+    private static final String PLAIN = "outcomes.csv";
+
+    /** Large ones are committed so. */
+    private static final String COMPRESSED = "outcomes.csv.gz";
+
+    /** Whether a folder has results. */
+    static boolean areIn(Path folder) {
+        return Files.exists(folder.resolve(PLAIN)) || Files.exists(folder.resolve(COMPRESSED));
+    }
+
+    private static BufferedReader open(Path folder) throws IOException {
+        Path plain = folder.resolve(PLAIN);
+        return Files.exists(plain)
+                ? Files.newBufferedReader(plain)
+                : new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(
+                                        Files.newInputStream(folder.resolve(COMPRESSED))),
+                                StandardCharsets.UTF_8));
+    }
+
     /**
-     * @param folder with {@code README.md} and {@code outcomes.csv}
+     * @param folder with {@code README.md} and {@code outcomes.csv}, or that compressed
      */
     static CommittedResults read(Path folder) throws IOException {
         String command =
@@ -40,7 +64,7 @@ record CommittedResults(String command, Results results) {
                         .orElse("unknown");
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         List<Outcome> outcomes = new ArrayList<>();
-        try (BufferedReader text = Files.newBufferedReader(folder.resolve("outcomes.csv"));
+        try (BufferedReader text = open(folder);
                 CSVParser rows = CSVParser.parse(text, format)) {
             for (CSVRecord row : rows) {
                 Map<String, Double> measures = new LinkedHashMap<>();

@@ -81,7 +81,7 @@ public final class ModelCard {
         Table table = new Table("Figures, means over the pairs or sites of each command", heads);
         List<Path> folders;
         try (Stream<Path> found = Files.list(evaluation)) {
-            folders = found.filter(f -> Files.exists(f.resolve("outcomes.csv"))).sorted().toList();
+            folders = found.filter(CommittedResults::areIn).sorted().toList();
         }
         for (Path folder : folders) {
             CommittedResults results = CommittedResults.read(folder);
