@@ -25,17 +25,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * All faults but those of {@link FaultIT}. The flood is of {@code -Dtalon.fault.destinations} new
- * destinations, by default 20,000.
- */
+/** All faults but those of {@link FaultIT}. */
 @Tag("long")
 class AllFaultsIT {
 
     private static final int FLOWS = 3000;
 
-    /** So many flows of a flood are made at a time. */
+    /** New destinations. */
+    private static final int FLOOD = 1_000_000;
+
+    /** So many of their flows are made at a time. */
     private static final int FLOOD_PART = 20_000;
+
+    /** Destinations that the tenant may have. */
+    private static final int REMEMBERED = 100_000;
 
     /** The destinations of {@link #FLOWS} flows are no more. */
     private static final long MOST_OTHERS = 200;
@@ -158,17 +161,15 @@ class AllFaultsIT {
 
     @Test
     void floodOfNewDestinations() throws Exception {
-        int destinations = Integer.getInteger("talon.fault.destinations", 20_000);
-        int remembered = Math.min(destinations / 2, 100_000);
         FaultRun run =
                 new FaultRun(deployment, "flood")
                         .submit(
                                 elasticsearch(),
                                 "--history.destinations-per-tenant",
-                                Integer.toString(remembered));
+                                Integer.toString(REMEMBERED));
         run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
-        for (int from = 0; from < destinations; from += FLOOD_PART) {
-            run.send(flood(run, from, Math.min(from + FLOOD_PART, destinations)), 0);
+        for (int from = 0; from < FLOOD; from += FLOOD_PART) {
+            run.send(flood(run, from, from + FLOOD_PART), 0);
         }
 
         run.awaitAllRead();
@@ -179,8 +180,8 @@ class AllFaultsIT {
                                 assertThat(run.evicted())
                                         .as("destinations forgotten for want of room")
                                         .isBetween(
-                                                (long) destinations - remembered,
-                                                destinations - remembered + MOST_OTHERS));
+                                                (long) FLOOD - REMEMBERED,
+                                                FLOOD - REMEMBERED + MOST_OTHERS));
         run.assertEveryFlowIsAccountedFor(0);
     }
 
