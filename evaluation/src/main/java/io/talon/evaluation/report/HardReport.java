@@ -35,11 +35,26 @@ public final class HardReport {
         this.benign = List.copyOf(benign);
     }
 
-    /** Means over the simulated attacks, with the main number of triplets. */
+    /**
+     * Means over the simulated attacks, with the main number of triplets; over the spliced ones
+     * where only these were measured.
+     */
     public Table summary(Results results) {
+        Table simulated = means(results, "simulated", attacks);
+        return simulated.isEmpty() ? means(results, "spliced", spliced(results)) : simulated;
+    }
+
+    private Table means(Results results, String which, List<String> sets) {
         return MainTables.detection(
-                of(results.ofK(plan.mainK()), attacks),
-                "Mean of the simulated attacks, k = " + plan.mainK());
+                of(results.ofK(plan.mainK()), sets),
+                "Mean of the %s attacks, k = %d".formatted(which, plan.mainK()));
+    }
+
+    /** Sets made of real captures. */
+    private List<String> spliced(Results results) {
+        return results.pairs().stream()
+                .filter(p -> !attacks.contains(p) && !benign.contains(p))
+                .toList();
     }
 
     /** Writes {@code README.md}, {@code details.md} and {@code outcomes.csv} into a folder. */
@@ -48,7 +63,8 @@ public final class HardReport {
         Results main = results.ofK(plan.mainK());
         Map<String, List<String>> sets = sets(main);
         List<Table> tables = new ArrayList<>();
-        tables.add(summary(results));
+        tables.add(means(results, "simulated", attacks));
+        tables.add(means(results, "spliced", spliced(results)));
         tables.add(
                 RivalTable.of(
                         "Against the best simple detector, site by site",
@@ -87,18 +103,24 @@ public final class HardReport {
         }
         Files.writeString(folder.resolve("details.md"), details.toString());
         CsvFile.write(folder.resolve("outcomes.csv"), results);
+        boolean simulated = main.pairs().stream().anyMatch(attacks::contains);
         Pictures.bars(
                 folder,
                 "auprc",
-                "AUPRC, mean of the simulated attacks",
-                of(main, attacks),
+                "AUPRC, mean of the %s attacks".formatted(simulated ? "simulated" : "spliced"),
+                of(main, simulated ? attacks : spliced(main)),
                 "auprc");
     }
 
-    /** The means, then every set. */
+    /** The means of what was measured, then every set. */
     private Map<String, List<String>> sets(Results results) {
         Map<String, List<String>> sets = new LinkedHashMap<>();
-        sets.put("**mean of the simulated attacks**", attacks);
+        if (results.pairs().stream().anyMatch(attacks::contains)) {
+            sets.put("**mean of the simulated attacks**", attacks);
+        }
+        if (!spliced(results).isEmpty()) {
+            sets.put("**mean of the spliced attacks**", spliced(results));
+        }
         results.pairs().stream()
                 .filter(p -> !benign.contains(p))
                 .forEach(p -> sets.put(p, List.of(p)));

@@ -85,4 +85,28 @@ class HardReportTest {
                 .contains("| row | k = 0 | k = 5 |")
                 .contains("| talon, k shots | 0.100 | 0.810 ± 0.025 |");
     }
+
+    @Test
+    void splicedSetsHaveAMeanOfTheirOwn(@TempDir Path folder) throws IOException {
+        List<Outcome> all = new ArrayList<>();
+        for (int site = 0; site < 3; site++) {
+            all.add(outcome("1 % of a in b", "talon", "k shots", site, 0.9));
+            all.add(outcome("1 % of a in b", "kNN", "same material", site, 0.5));
+            all.add(outcome("0.1 % of a in b", "talon", "k shots", site, 0.7 + 0.01 * site));
+            all.add(outcome("0.1 % of a in b", "kNN", "same material", site, 0.3));
+        }
+        HardReport report =
+                new HardReport(
+                        HEADER, Plan.HARD, "talon, k shots", List.of("scan"), List.of("update"));
+
+        report.write(folder, new Results(all));
+
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("## Mean of the spliced attacks, k = 5")
+                .contains("| **mean of the spliced attacks** | 0.805 ± 0.012 | 0.400 kNN |")
+                .contains("| 1 % of a in b | 0.900 | 0.500 kNN | 0.400 above |")
+                .doesNotContain("mean of the simulated attacks**");
+        assertThat(report.summary(new Results(all)).markdown()).contains("spliced");
+    }
 }
