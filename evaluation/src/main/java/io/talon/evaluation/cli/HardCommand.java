@@ -108,6 +108,7 @@ final class HardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = run.applied(Plan.HARD);
+        List<Row> rows = rows();
         int many = sites != null ? sites : run.quick ? 2 : 5;
         List<Measuring.Task> tasks = new ArrayList<>();
         for (int site = 0; site < many; site++) {
@@ -122,7 +123,6 @@ final class HardCommand implements Callable<Integer> {
                 tasks.addAll(spliced(captures, site));
             }
         }
-        List<Row> rows = rows();
         Results results = Measuring.results("hard", run, plan, tasks, rows);
         Header header =
                 Measuring.header(
@@ -163,10 +163,20 @@ final class HardCommand implements Callable<Integer> {
             rows.addAll(CtalRows.taught());
             rows.removeIf(row -> row.detector().equals(SLOW));
         }
-        if (named != null) {
-            rows.removeIf(row -> named.stream().noneMatch(row.label()::contains));
+        return named == null ? rows : named(rows);
+    }
+
+    private List<Row> named(List<Row> rows) {
+        for (String text : named) {
+            if (rows.stream().noneMatch(row -> row.label().contains(text))) {
+                throw new IllegalArgumentException(
+                        "--row "
+                                + text
+                                + " is in the name of none of the rows: "
+                                + rows.stream().map(Row::label).collect(Collectors.joining("; ")));
+            }
         }
-        return rows;
+        return rows.stream().filter(r -> named.stream().anyMatch(r.label()::contains)).toList();
     }
 
     private List<Measuring.Task> simulated(int site) {

@@ -50,6 +50,10 @@ public final class HardReport {
                 "Mean of the %s attacks, k = %d".formatted(which, plan.mainK()));
     }
 
+    private boolean hasSimulated(Results results) {
+        return results.pairs().stream().anyMatch(attacks::contains);
+    }
+
     /** Sets made of real captures. */
     private List<String> spliced(Results results) {
         return results.pairs().stream()
@@ -103,7 +107,7 @@ public final class HardReport {
         }
         Files.writeString(folder.resolve("details.md"), details.toString());
         CsvFile.write(folder.resolve("outcomes.csv"), results);
-        boolean simulated = main.pairs().stream().anyMatch(attacks::contains);
+        boolean simulated = hasSimulated(main);
         Pictures.bars(
                 folder,
                 "auprc",
@@ -115,7 +119,7 @@ public final class HardReport {
     /** The means of what was measured, then every set. */
     private Map<String, List<String>> sets(Results results) {
         Map<String, List<String>> sets = new LinkedHashMap<>();
-        if (results.pairs().stream().anyMatch(attacks::contains)) {
+        if (hasSimulated(results)) {
             sets.put("**mean of the simulated attacks**", attacks);
         }
         if (!spliced(results).isEmpty()) {
