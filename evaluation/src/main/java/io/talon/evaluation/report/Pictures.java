@@ -30,6 +30,11 @@ public final class Pictures {
     /** Pixels between the names of bars: with less room than that, every second one is left out. */
     private static final int LEAST_SPACING = 20;
 
+    private static final int LEAST_WIDTH = 1200;
+
+    /** Pixels for a bar: with less, the name of the last one is left out. */
+    private static final int BAR_WIDTH = 40;
+
     private Pictures() {}
 
     /** MCC over the number of triplets, one line per row. */
@@ -73,7 +78,7 @@ public final class Pictures {
             throws IOException {
         CategoryChart chart =
                 new CategoryChartBuilder()
-                        .width(1200)
+                        .width(Math.max(LEAST_WIDTH, values.size() * BAR_WIDTH))
                         .height(700)
                         .title(title)
                         .yAxisTitle(title)
