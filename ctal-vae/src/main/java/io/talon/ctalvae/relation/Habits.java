@@ -4,7 +4,6 @@ package io.talon.ctalvae.relation;
 import io.talon.ctalvae.sequence.Exchange;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ObjIntConsumer;
 
 /**
  * Benign exchanges of which only who used and offered what is remembered, each kind once with how
@@ -12,16 +11,18 @@ import java.util.function.ObjIntConsumer;
  * it is added to.
  */
 public final class Habits {
-    /** All that the relations of hosts ask an exchange. */
-    private record Habit(int originator, int responder, int port) {}
-
-    private final Map<Habit, Integer> times = new LinkedHashMap<>();
+    private final Map<Exchange, Integer> times = new LinkedHashMap<>();
 
     /** Adds an exchange. */
     public Habits add(Exchange exchange) {
-        Habit habit = new Habit(exchange.originator(), exchange.responder(), exchange.port());
-        times.merge(habit, 1, Integer::sum);
+        times.merge(kind(exchange), 1, Integer::sum);
         return this;
+    }
+
+    /** What the relations of hosts ask; the rest is as if it were not known. */
+    private static Exchange kind(Exchange of) {
+        return new Exchange(
+                of.originator(), of.responder(), 0, of.port(), -1, Float.NaN, Float.NaN, 0, 0);
     }
 
     /** How many exchanges were added. */
@@ -29,21 +30,8 @@ public final class Habits {
         return times.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Each kind, as an exchange of which the rest is not known, and how often it was added. */
-    void each(ObjIntConsumer<Exchange> told) {
-        times.forEach(
-                (habit, often) ->
-                        told.accept(
-                                new Exchange(
-                                        habit.originator,
-                                        habit.responder,
-                                        0,
-                                        habit.port,
-                                        -1,
-                                        Float.NaN,
-                                        Float.NaN,
-                                        0,
-                                        0),
-                                often));
+    /** Each kind, and how often it was added. */
+    Map<Exchange, Integer> times() {
+        return times;
     }
 }

@@ -85,7 +85,7 @@ public final class SiteMemory {
         }
         for (Habits habits : further) {
             for (Relation relation : Relation.OF_HOSTS) {
-                habits.each((exchange, times) -> remember(counts, relation, exchange, times));
+                habits.times().forEach((kind, times) -> remember(counts, relation, kind, times));
             }
         }
         float[] keys = counts.keys();
