@@ -9,6 +9,7 @@ import io.talon.dashboards.kql.ElasticsearchQuery;
 import io.talon.dashboards.kql.Kql;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -98,8 +99,7 @@ final class LensRequest {
     static long interval(Column.DateHistogram column, TimeRange range) {
         return column.interval().equals("auto")
                 ? range.autoInterval().toSeconds()
-                : Duration.parse("PT" + column.interval().toUpperCase(java.util.Locale.ROOT))
-                        .toSeconds();
+                : Duration.parse("PT" + column.interval().toUpperCase(Locale.ROOT)).toSeconds();
     }
 
     /** The metric that the bucket is ordered by, if it is one that needs an aggregation. */
