@@ -23,11 +23,12 @@ import java.util.List;
  * that nothing older is needed. A uid is kept once: its newest row stands for it.
  *
  * <p>Kept as a {@link FlowRecord} for each flow, oldest first, one behind the other, so that they
- * are read, appended to and put back without being taken apart. There is room behind them: of a
- * history that continues another both have the same bytes, and each knows which are its own. Bytes
- * that belong to a history never change. As bytes it is a byte of version, a byte of how many
- * flows, an int with the hash of the destination's address (0 = not known), then the records.
- * Mutable, not thread-safe; copies of it are independent.
+ * are read, appended to and put back without being taken apart. There is room behind them; when it
+ * is used up they move to the front of the same array. So a history that is full takes flow after
+ * flow and nothing is allocated: of many destinations what is allocated at a flow would outlive the
+ * young generation, and the whole heap would have to be collected again and again. As bytes it is a
+ * byte of version, a byte of how many flows, an int with the hash of the destination's address (0 =
+ * not known), then the records. Mutable, not thread-safe; copies of it are independent.
  */
 public final class FlowHistory {
     /** Flows kept, and the longest sequence. */
@@ -46,10 +47,13 @@ public final class FlowHistory {
     private static final int LONGEST_UID = 4096;
     private static final int CACHE_LINE = 64;
 
-    /** Before the records: where the last of them ends, whichever history it belongs to. */
-    private static final int USED = Integer.BYTES;
+    /** Flows that a new array has room for besides those kept. */
+    private static final int ROOM = 4;
 
-    private static final byte[] NOTHING = new byte[USED];
+    /** An array is given up that is so many times as long as it need be: uids may be long. */
+    private static final int WASTEFUL = 4;
+
+    private static final byte[] NOTHING = new byte[0];
 
     private byte[] buffer;
 
@@ -67,20 +71,32 @@ public final class FlowHistory {
 
     /** A destination that has not been seen. */
     public FlowHistory() {
-        this(NOTHING, USED, USED, 0, 0);
+        this(NOTHING, 0, 0);
     }
 
-    private FlowHistory(byte[] buffer, int from, int to, int size, int responder) {
+    private FlowHistory(byte[] buffer, int size, int responder) {
         this.buffer = buffer;
-        this.from = from;
-        this.to = to;
+        this.to = buffer.length;
         this.size = size;
         this.responder = responder;
     }
 
     /** The same flows; what is appended to one is not in the other. */
     public FlowHistory copy() {
-        return new FlowHistory(buffer, from, to, size, responder);
+        return new FlowHistory(Arrays.copyOfRange(buffer, from, to), size, responder);
+    }
+
+    /** Takes the flows of another in place of its own; allocates nothing once it is as long. */
+    public void set(FlowHistory other) {
+        int length = other.to - other.from;
+        if (buffer.length < length) {
+            buffer = new byte[length + length / 2];
+        }
+        System.arraycopy(other.buffer, other.from, buffer, 0, length);
+        from = 0;
+        to = length;
+        size = other.size;
+        responder = other.responder;
     }
 
     /**
@@ -119,10 +135,8 @@ public final class FlowHistory {
             throw new CorruptHistoryException(
                     "a flow history with " + (bytes.length - at) + " bytes too many");
         }
-        byte[] buffer = new byte[USED + at - HEADER];
-        System.arraycopy(bytes, HEADER, buffer, USED, at - HEADER);
-        INT.set(buffer, 0, buffer.length);
-        return new FlowHistory(buffer, USED, buffer.length, size, (int) INT.get(bytes, RESPONDER));
+        return new FlowHistory(
+                Arrays.copyOfRange(bytes, HEADER, at), size, (int) INT.get(bytes, RESPONDER));
     }
 
     private static CorruptHistoryException cutOff(byte[] written) {
@@ -144,6 +158,11 @@ public final class FlowHistory {
     /** How many bytes {@link #toBytes} gives. */
     public int byteLength() {
         return HEADER + to - from;
+    }
+
+    /** How many bytes of the heap its array takes. */
+    int allocated() {
+        return buffer.length;
     }
 
     /** Writes what {@link #toBytes} gives, without gathering it first. */
@@ -260,35 +279,29 @@ public final class FlowHistory {
                 Exchange.hash(flow.origH()),
                 vector);
         to += length;
-        INT.set(buffer, 0, to);
         size += gone < 0 ? 1 : 0;
         responder = Exchange.hash(flow.respH());
     }
 
-    /** Leaves out what is in the middle; elsewhere, for the bytes may be another's too. */
     private void cut(int begin, int end) {
-        byte[] next = new byte[buffer.length];
-        System.arraycopy(buffer, from, next, USED, begin - from);
-        System.arraycopy(buffer, end, next, USED + begin - from, to - end);
-        take(next, to - from - (end - begin));
+        System.arraycopy(buffer, end, buffer, begin, to - end);
+        to -= end - begin;
     }
 
-    /** So many bytes behind the last record are free, and of no other history. */
+    /** So many bytes behind the last record are free; twice as many, or records move each time. */
     private void makeRoom(int length) {
-        if (buffer.length - to >= length && (int) INT.get(buffer, 0) == to) {
+        if (buffer.length - to >= length) {
             return;
         }
         int kept = to - from;
-        byte[] next = new byte[USED + kept + length + (kept + length) / 2];
-        System.arraycopy(buffer, from, next, USED, kept);
-        take(next, kept);
-    }
-
-    private void take(byte[] next, int kept) {
-        buffer = next;
-        from = USED;
-        to = USED + kept;
-        INT.set(buffer, 0, to);
+        int needed = kept + 2 * length;
+        byte[] before = buffer;
+        if (before.length < needed || before.length > WASTEFUL * needed) {
+            buffer = new byte[kept + ROOM * Math.max(length, kept / Math.max(size, 1))];
+        }
+        System.arraycopy(before, from, buffer, 0, kept);
+        from = 0;
+        to = kept;
     }
 
     /**

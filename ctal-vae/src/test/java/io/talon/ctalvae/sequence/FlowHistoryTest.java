@@ -141,7 +141,7 @@ class FlowHistoryTest {
         assertThat(a).containsExactly(b);
     }
 
-    /** Histories share their bytes; whatever is appended to one, the others stay as they were. */
+    /** Whatever is appended to one, the others stay as they were. */
     @Property(tries = 200)
     void whatIsAppendedToOneIsNotInAnother(
             @ForAll @Size(max = 60) List<@IntRange(max = 14) Integer> uids) {
@@ -160,6 +160,51 @@ class FlowHistoryTest {
         for (int i = 0; i < kept.size(); i++) {
             assertThat(kept.get(i).toBytes()).isEqualTo(bytes.get(i));
         }
+    }
+
+    /** However its records lie in its array: moved to the front, cut in the middle, put away. */
+    @Property(tries = 200)
+    void isAsLongAHistoryReadFromItsBytesAtEachFlow(
+            @ForAll @Size(max = 60) List<@IntRange(max = 14) Integer> uids,
+            @ForAll @IntRange(max = 300) int length) {
+        FlowHistory inPlace = new FlowHistory();
+        FlowHistory reread = new FlowHistory();
+        FlowHistory set = new FlowHistory();
+        for (int i = 0; i < uids.size(); i++) {
+            int uid = uids.get(i);
+            String padded = "C" + uid + "x".repeat(uid % 4 == 0 ? length : 0);
+            Conn flow = Flows.http(padded, 100 + i).build();
+            reread = FlowHistory.fromBytes(reread.toBytes());
+            assertThat(inPlace.append(flow)).isEqualTo(reread.append(flow));
+            assertThat(inPlace.toBytes()).isEqualTo(reread.toBytes());
+            set.set(inPlace);
+            assertThat(set.toBytes()).isEqualTo(reread.toBytes());
+        }
+    }
+
+    /** Flow after flow of a destination's usual size; the array is taken once. */
+    @Test
+    void aFullHistoryTakesFlowsInTheArrayThatItHas() {
+        FlowHistory history = twelveFlows();
+        int allocated = history.allocated();
+        assertThat(allocated).isBetween(history.byteLength(), 2 * history.byteLength());
+        for (int i = 10; i < 90; i++) {
+            history.append(Flows.http("D" + i, 1000 + 10 * i).build());
+            assertThat(history.allocated()).isEqualTo(allocated);
+        }
+    }
+
+    @Test
+    void longUidsAreNotPaidForWhenTheyAreGone() {
+        FlowHistory history = twelveFlows();
+        for (int i = 0; i < 10; i++) {
+            history.append(Flows.http("C".repeat(4000) + i, 1000 + i).build());
+        }
+        assertThat(history.allocated()).isGreaterThan(40_000);
+        for (int i = 0; i < 400; i++) { // until its array is used up once
+            history.append(Flows.http("D" + i, 2000 + 10 * i).build());
+        }
+        assertThat(history.allocated()).isLessThan(4 * 4 * history.byteLength() / 3);
     }
 
     @Test

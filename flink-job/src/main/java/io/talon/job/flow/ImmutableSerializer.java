@@ -1,16 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.flow;
 
-import java.io.IOException;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-
-/**
- * A serializer of values that never change and whose length varies, without state of its own: what
- * all of the job's own serializers have in common. Values are handed on, never copied.
- */
-public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
+/** A serializer of values that never change: they are handed on, never copied. */
+public abstract class ImmutableSerializer<T> extends PlainSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,47 +12,7 @@ public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
     }
 
     @Override
-    public final TypeSerializer<T> duplicate() {
-        return this;
-    }
-
-    @Override
-    public final T createInstance() {
-        return null;
-    }
-
-    @Override
     public final T copy(T from) {
         return from;
-    }
-
-    @Override
-    public final T copy(T from, T reuse) {
-        return from;
-    }
-
-    @Override
-    public final void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public final int getLength() {
-        return -1;
-    }
-
-    @Override
-    public final T deserialize(T reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public final boolean equals(Object other) {
-        return other != null && other.getClass() == getClass();
-    }
-
-    @Override
-    public final int hashCode() {
-        return getClass().hashCode();
     }
 }

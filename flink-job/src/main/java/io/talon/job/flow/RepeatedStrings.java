@@ -1,7 +1,11 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.flow;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Strings that nearly every flow repeats (states, services, histories) once in memory.
@@ -11,36 +15,42 @@ public final class RepeatedStrings {
 
     private static final int SLOTS = 1024;
     private static final int LONGEST = 32;
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final String[] slots = new String[SLOTS];
+    /** 2⁶⁴ divided by the golden ratio: its multiples spread evenly in their upper bits. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    private final byte[][] encoded = new byte[SLOTS][];
+    private final String[] strings = new String[SLOTS];
 
     String of(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > LONGEST) {
             return new String(bytes, from, length, StandardCharsets.UTF_8);
         }
-        int hash = length;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
+        int slot = slot(bytes, from, length);
+        byte[] known = encoded[slot];
+        if (known == null || !Arrays.equals(known, 0, known.length, bytes, from, to)) {
+            encoded[slot] = Arrays.copyOfRange(bytes, from, to);
+            strings[slot] = new String(bytes, from, length, StandardCharsets.UTF_8);
         }
-        int slot = (hash ^ hash >>> 10) & SLOTS - 1;
-        String known = slots[slot];
-        if (known == null || !is(known, bytes, from, length)) {
-            known = new String(bytes, from, length, StandardCharsets.UTF_8);
-            slots[slot] = known;
-        }
-        return known;
+        return strings[slot];
     }
 
-    private static boolean is(String known, byte[] bytes, int from, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != bytes[from + i]) { // no byte of a longer character is equal
-                return false;
+    /** Of the first and the last eight bytes: strings that differ elsewhere are rare. */
+    private static int slot(byte[] bytes, int from, int length) {
+        long mixed = length;
+        if (length >= Long.BYTES) {
+            long first = (long) LONG.get(bytes, from);
+            long last = (long) LONG.get(bytes, from + length - Long.BYTES);
+            mixed += (first * SPREAD ^ last) * SPREAD;
+        } else {
+            for (int i = from; i < from + length; i++) {
+                mixed = mixed << Byte.SIZE | bytes[i] & 0xff;
             }
+            mixed *= SPREAD;
         }
-        return true;
+        return (int) (mixed * SPREAD >>> Long.SIZE - Integer.numberOfTrailingZeros(SLOTS));
     }
 }

@@ -13,7 +13,8 @@ import org.apache.flink.api.common.state.ValueState;
  * disk, where every flow would otherwise read and write a whole history. The backend gets a
  * destination when it has to make room for another, and all that changed at every checkpoint: what
  * is restored knows nothing of this. Room is made by a second chance, so that to find a destination
- * changes one flag.
+ * changes one flag. Objects are the cache's own and copied on their way, for a backend may keep
+ * those that it is given, and flows change these.
  */
 final class CachedDestinations implements DestinationStore {
 
@@ -39,7 +40,8 @@ final class CachedDestinations implements DestinationStore {
     public DestinationState get(String key) throws IOException {
         Slot slot = slots.get(key);
         if (slot == null) {
-            slot = new Slot(key, backend.value());
+            DestinationState kept = backend.value();
+            slot = new Slot(key, kept == null ? null : kept.copy());
             place(slot);
         }
         slot.used = true;
@@ -62,6 +64,11 @@ final class CachedDestinations implements DestinationStore {
         slot.state = state;
         slot.changed = true;
         slot.used = true;
+    }
+
+    @Override
+    public void changed(String key) {
+        slots.get(key).changed = true; // at hand since the change's own look at it
     }
 
     @Override
@@ -103,7 +110,7 @@ final class CachedDestinations implements DestinationStore {
 
     private void write(Slot slot) {
         if (slot.changed) {
-            others.at(slot.key, () -> backend.update(slot.state));
+            others.at(slot.key, () -> backend.update(slot.state.copy()));
             slot.changed = false;
         }
     }

@@ -2,7 +2,7 @@
 package io.talon.job.operator;
 
 import io.talon.ctalvae.sequence.FlowHistory;
-import io.talon.job.flow.ImmutableSerializer;
+import io.talon.job.flow.PlainSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
@@ -22,13 +22,24 @@ import org.apache.flink.core.memory.DataOutputView;
  * int    length of the FlowHistory, then the FlowHistory, which has a version of its own
  * </pre>
  *
- * The version stands in the savepoint once, not with every destination.
+ * The version stands in the savepoint once, not with every destination. Flink's heap asks for a
+ * copy of what a snapshot under way still has to write, before a flow changes it.
  */
-final class DestinationStateSerializer extends ImmutableSerializer<DestinationState> {
+final class DestinationStateSerializer extends PlainSerializer<DestinationState> {
 
     static final int VERSION = 1;
 
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public DestinationState copy(DestinationState from) {
+        return from.copy();
+    }
 
     @Override
     public void serialize(DestinationState state, DataOutputView out) throws IOException {

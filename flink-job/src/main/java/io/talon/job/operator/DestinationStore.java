@@ -4,20 +4,23 @@ package io.talon.job.operator;
 import java.io.IOException;
 
 /** What is kept of each destination of a task. Not thread-safe. */
-sealed interface DestinationStore permits BackendDestinations, CachedDestinations {
+sealed interface DestinationStore permits HeapDestinations, CachedDestinations {
 
     /**
-     * What is kept; null if nothing is.
+     * What is kept; null if nothing is. Who changes it says so ({@link #changed}) before the next.
      *
      * @param key the present one
      */
     DestinationState get(String key) throws IOException;
 
-    /** As {@link #get}, for one who only looks and is no reason to keep it at hand. */
+    /** As {@link #get}, for one who only looks and is no reason to keep it at hand. Unchanged. */
     DestinationState peek(String key) throws IOException;
 
-    /** Keeps this from now on, for the present key. */
+    /** Keeps this from now on, for the present key, of which nothing is kept. */
     void put(String key, DestinationState state) throws IOException;
+
+    /** What is kept for the present key was changed where it lies. */
+    void changed(String key);
 
     /** Keeps nothing from now on, for the present key. */
     void remove(String key) throws IOException;

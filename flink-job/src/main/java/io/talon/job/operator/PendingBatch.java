@@ -23,6 +23,10 @@ final class PendingBatch {
     private final ReconstructionDetails details;
 
     private final SequencedFlow[] sequences;
+
+    /** Theirs, as they were when they were added: filled again and again. */
+    private final FlowHistory[] histories;
+
     private final int[] shadows;
     private final int[] actives;
     private int size;
@@ -35,6 +39,8 @@ final class PendingBatch {
         this.details = explaining ? new ReconstructionDetails(SequenceBatch::anomalous) : null;
         this.batch = new SequenceBatch(2 * capacity, FlowHistory.LENGTH);
         this.sequences = new SequencedFlow[capacity];
+        this.histories = new FlowHistory[capacity];
+        Arrays.setAll(histories, i -> new FlowHistory());
         this.actives = new int[capacity];
         this.shadows = new int[capacity];
     }
@@ -57,7 +63,9 @@ final class PendingBatch {
         if (shadow != null) {
             batch.add(shadow, history);
         }
-        sequences[size++] = sequence;
+        histories[size].set(history);
+        sequences[size] = sequence.with(histories[size]);
+        size++;
     }
 
     private static void check(PreparedSite site) {
@@ -89,6 +97,7 @@ final class PendingBatch {
         }
     }
 
+    /** As it was when it was added; until the batch is cleared. */
     SequencedFlow sequence(int i) {
         return sequences[i];
     }

@@ -71,7 +71,7 @@ public class SequenceFunction
 
     @Override
     public void open(OpenContext context) throws Exception {
-        store = new BackendDestinations(getRuntimeContext().getState(DESTINATION));
+        store = new HeapDestinations(getRuntimeContext().getState(DESTINATION));
         repeated = new RepeatedStrings();
         latenessMicros = options.latenessMicros();
         expiryMillis = options.expiryMillis();
@@ -152,8 +152,6 @@ public class SequenceFunction
         long forgettable = bucket(Math.max(Math.floorDiv(end, 1000L), context.currentWatermark()));
         if (before == null) {
             context.timerService().registerEventTimeTimer(forgettable);
-        } else {
-            forgettable = Math.max(forgettable, before.expiresMillis());
         }
         append(before, flow, forgettable, options.scoresPerSecond(), context, out);
         if (before == null) {
@@ -191,24 +189,27 @@ public class SequenceFunction
             ReadOnlyContext context,
             Collector<SequencedFlow> out)
             throws Exception {
-        FlowHistory history = before == null ? new FlowHistory() : before.history().copy();
+        DestinationState state = before == null ? new DestinationState() : before;
+        FlowHistory history = state.history();
         if (history.append(flow.conn(repeated))) {
             duplicates.inc();
         }
-        long end = flow.endMicros();
-        ScorePace last = before == null ? ScorePace.NEW : before.pace();
-        ScorePace pace = last.next(end, mostPerSecond);
-        long newest = before == null ? end : Math.max(end, before.newestMicros());
-        store.put(flow.key(), new DestinationState(newest, forgettable, pace, history));
-        if (pace.skipped() > 0) {
+        state.reach(flow.endMicros(), forgettable);
+        int passedOver = state.pace().skipped();
+        state.pace().count(flow.endMicros(), mostPerSecond);
+        if (before == null) {
+            store.put(flow.key(), state);
+        } else {
+            store.changed(flow.key());
+        }
+        if (state.pace().skipped() > 0) {
             skipped.inc();
             return;
         }
         if (!assignments.derived()) {
             assignments.derive(context.getBroadcastState(RELEASES));
         }
-        out.collect(
-                new SequencedFlow(flow, history, last.skipped(), assignments.of(flow.siteKey())));
+        out.collect(new SequencedFlow(flow, history, passedOver, assignments.of(flow.siteKey())));
     }
 
     @Override

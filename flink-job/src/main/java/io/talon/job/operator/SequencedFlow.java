@@ -8,9 +8,10 @@ import io.talon.job.model.Assignment;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A flow with the history that ends with it, ready to be scored. Immutable.
+ * A flow with the history that ends with it, ready to be scored.
  *
- * @param history its newest flows; not to be appended to
+ * @param history its destination's newest flows. Not to be appended to, and only so long as it is
+ *     the newest one: the destination's next flow changes it
  * @param skipped flows to the destination before it that were not scored
  * @param assignment the adaptors that the flow's site runs
  */
@@ -20,4 +21,14 @@ public record SequencedFlow(
     /** Sequences, for Flink. */
     public static final TypeInformation<SequencedFlow> TYPE =
             new SerializedType<>(SequencedFlow.class, new SequencedFlowSerializer());
+
+    /** The same, and no flow that comes changes it. */
+    SequencedFlow copy() {
+        return with(history.copy());
+    }
+
+    /** The same, its history kept elsewhere. */
+    SequencedFlow with(FlowHistory kept) {
+        return new SequencedFlow(flow, kept, skipped, assignment);
+    }
 }

@@ -5,7 +5,7 @@ import io.talon.control.v1.AdaptorRelease;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
-import io.talon.job.flow.ImmutableSerializer;
+import io.talon.job.flow.PlainSerializer;
 import io.talon.job.model.Assignment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +14,21 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Used only where the sequences are not chained to the scores; in no state. */
-final class SequencedFlowSerializer extends ImmutableSerializer<SequencedFlow> {
+/** Used only where sequences and scores are not chained, or objects not reused; in no state. */
+final class SequencedFlowSerializer extends PlainSerializer<SequencedFlow> {
 
     private static final long serialVersionUID = 1L;
     private static final FlowViewSerializer FLOWS = new FlowViewSerializer();
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public SequencedFlow copy(SequencedFlow from) {
+        return from.copy();
+    }
 
     @Override
     public void serialize(SequencedFlow sequenced, DataOutputView out) throws IOException {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 
 /**
- * What Flink's state backend keeps and nothing besides.
- *
- * @param backend of whatever key is the present one
+ * What a state backend keeps that hands out the very objects it holds: Flink's heap, which copies
+ * one first that a snapshot under way still has to write. What is changed is changed where it lies,
+ * and the backend is not told: an object put in an old one's place, even in its own, makes the
+ * collector look through the old generation wherever that was.
  */
-record BackendDestinations(ValueState<DestinationState> backend) implements DestinationStore {
+record HeapDestinations(ValueState<DestinationState> backend) implements DestinationStore {
 
     @Override
     public DestinationState get(String key) throws IOException {
@@ -24,6 +25,11 @@ record BackendDestinations(ValueState<DestinationState> backend) implements Dest
     @Override
     public void put(String key, DestinationState state) throws IOException {
         backend.update(state);
+    }
+
+    @Override
+    public void changed(String key) {
+        // it has the object
     }
 
     @Override
