@@ -146,7 +146,7 @@ final class JobOptions {
                     .intType()
                     .defaultValue(100_000)
                     .withDescription(
-                            "Destinations that each task holds on the heap, about 2 kB each, in"
+                            "Destinations that each task holds on the heap, about 1.8 kB each, in"
                                     + " front of a state backend on disk; what changed is written"
                                     + " to it at checkpoints. Without effect on the heap backend");
     static final ConfigOption<Duration> OUT_OF_ORDER =

@@ -38,6 +38,9 @@ record StreamPlans(
 
     private static final int FEW = 10_000;
 
+    /** Flows that fill the young generation of the largest heap twice: some 3 kB each. */
+    private static final int COLLECTED = 1_536_000;
+
     /**
      * For a million destinations; the same for all, or collecting garbage would cost others more. A
      * third of what the machine has, within reason: of a heap that is nearly full the collector
@@ -122,16 +125,17 @@ record StreamPlans(
     }
 
     RunPlan fewDestinations() {
-        return spread(FEW);
+        return spread(FEW, measured);
     }
 
+    /** Enough that the collector has work to do, for which destinations' number matters most. */
     RunPlan manyDestinations() {
-        return spread(many);
+        return spread(many, Math.max(measured, COLLECTED));
     }
 
-    private RunPlan spread(int over) {
+    private RunPlan spread(int over, long timed) {
         return new RunPlan(
-                Scoring.TALON, Source.MEMORY, Backend.HEAP, over, fill, warmUp, measured, HEAP);
+                Scoring.TALON, Source.MEMORY, Backend.HEAP, over, fill, warmUp, timed, HEAP);
     }
 
     private RunPlan job(Scoring scorer, Source source, Backend backend) {
