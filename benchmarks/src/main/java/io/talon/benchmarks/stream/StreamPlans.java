@@ -70,7 +70,7 @@ record StreamPlans(
 
     static StreamPlans quick() {
         return new StreamPlans(
-                FEW, 1_000_000, 10, 768_000, 256_000, 1_000, 1, Duration.ofSeconds(15), FLOOD);
+                FEW, 1_000_000, 10, 768_000, 512_000, 1_000, 1, Duration.ofSeconds(15), FLOOD);
     }
 
     /** What runs beside all others. */

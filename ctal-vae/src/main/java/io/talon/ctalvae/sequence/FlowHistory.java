@@ -81,9 +81,11 @@ public final class FlowHistory {
         this.responder = responder;
     }
 
-    /** The same flows; what is appended to one is not in the other. */
+    /** The same flows, and as much room; what is appended to one is not in the other. */
     public FlowHistory copy() {
-        return new FlowHistory(Arrays.copyOfRange(buffer, from, to), size, responder);
+        FlowHistory copy = new FlowHistory(new byte[buffer.length], 0, 0);
+        copy.set(this);
+        return copy;
     }
 
     /** Takes the flows of another in place of its own; allocates nothing once it is as long. */
