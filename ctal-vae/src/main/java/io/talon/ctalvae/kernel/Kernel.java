@@ -41,14 +41,25 @@ public interface Kernel {
     void tanh(float[] values, int count);
 
     /**
-     * The cell of an LSTM for one row: c = σ(i) · tanh(g) + σ(f) · c, h = σ(o) · tanh(c).
+     * The cell of an LSTM, row by row: c = σ(i) · tanh(g) + σ(f) · c, h = σ(o) · tanh(c).
      *
-     * @param gates sums of all gates, i, f, g, o [4·units]; those of i, f, o of half the sums, for
-     *     σ(s) = ½ · tanh(s/2) + ½; may be overwritten
-     * @param cell in and out [units]
-     * @param output receives h from a place on [units]
+     * @param from the first row
+     * @param to behind the last row
+     * @param gates sums of all gates, i, f, g, o [rows × 4·units]; those of i, f, o of half the
+     *     sums, for σ(s) = ½ · tanh(s/2) + ½; may be overwritten
+     * @param room scratch [4·units]
+     * @param cells in and out [rows × units]
+     * @param outputs receive h from a place on [rows × units]
      */
-    void cell(int units, float[] gates, float[] cell, float[] output, int outputAt);
+    void cells(
+            int from,
+            int to,
+            int units,
+            float[][] gates,
+            float[] room,
+            float[][] cells,
+            float[][] outputs,
+            int outputAt);
 
     /**
      * Normalises one flow: (raw − median) / scale within ±limit, 0 where raw is NaN.

@@ -51,7 +51,7 @@ public final class Rows {
     }
 
     /** A row of zeros, with its header as long as a number of whole vectors. */
-    static float[] row(int columns) {
+    public static float[] row(int columns) {
         int least = Math.max(columns + SPARE, WIDE) + HEADER;
         return new float[(least + VECTOR - 1) / VECTOR * VECTOR - HEADER];
     }

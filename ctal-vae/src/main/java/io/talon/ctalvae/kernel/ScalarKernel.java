@@ -50,7 +50,21 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
+    public void cells(
+            int from,
+            int to,
+            int units,
+            float[][] gates,
+            float[] room,
+            float[][] cells,
+            float[][] outputs,
+            int outputAt) {
+        for (int row = from; row < to; row++) {
+            cell(units, gates[row], cells[row], outputs[row], outputAt);
+        }
+    }
+
+    private void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
         loops.tanh(gates, 4 * units);
         for (int u = 0; u < units; u++) {
             float i = 0.5f * gates[u] + 0.5f;

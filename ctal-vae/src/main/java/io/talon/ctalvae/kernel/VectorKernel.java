@@ -120,9 +120,16 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
-        VectorCell.advance(units, gates, cell);
-        VectorCell.open(units, gates, cell, output, outputAt);
+    public void cells(
+            int from,
+            int to,
+            int units,
+            float[][] gates,
+            float[] room,
+            float[][] cells,
+            float[][] outputs,
+            int outputAt) {
+        VectorCell.cells(from, to, units, gates, room, cells, outputs, outputAt);
     }
 
     @Override

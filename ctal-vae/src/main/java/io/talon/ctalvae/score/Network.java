@@ -99,13 +99,10 @@ final class Network {
                     core.encoderBias,
                     space.gates);
             int next = active(active, t + 1);
-            for (int g = 0; g < next; g++) {
-                float[] following = space.encoderInputAt[t + 1][g];
-                kernel.cell(units, space.gates[g], space.cell[g], following, inner);
+            if (next > 0) {
+                cells(0, next, units, space.cell, space.encoderInputAt[t + 1], inner);
             }
-            for (int g = next; g < active; g++) {
-                kernel.cell(units, space.gates[g], space.cell[g], space.hidden[g], 0);
-            }
+            cells(next, active, units, space.cell, space.hidden, 0);
             active = next;
         }
     }
@@ -115,8 +112,8 @@ final class Network {
         for (int g = 0; g < size; g++) {
             Arrays.fill(space.decoderCell[g], 0);
             System.arraycopy(space.decoderInput[g], 0, space.gates[g], 0, 4 * units);
-            kernel.cell(units, space.gates[g], space.decoderCell[g], space.decoded[g][0], 0);
         }
+        cells(0, size, units, space.decoderCell, space.decodedAt[0], 0);
         int active = active(size, 1);
         for (int t = 1; active > 0; t++) {
             kernel.multiply(
@@ -126,11 +123,14 @@ final class Network {
                     core.decoderRecurrent,
                     space.decoderInput,
                     space.gates);
-            for (int g = 0; g < active; g++) {
-                kernel.cell(units, space.gates[g], space.decoderCell[g], space.decoded[g][t], 0);
-            }
+            cells(0, active, units, space.decoderCell, space.decodedAt[t], 0);
             active = active(active, t + 1);
         }
+    }
+
+    private void cells(
+            int from, int to, int units, float[][] cells, float[][] outputs, int outputAt) {
+        kernel.cells(from, to, units, space.gates, space.cellRoom, cells, outputs, outputAt);
     }
 
     /** How many sequences have a flow at this step; the first ones, for the longest come first. */

@@ -35,6 +35,10 @@ final class Workspace {
 
     final float[][][] encoderInputAt;
     final float[][] gates;
+
+    /** Scratch of one cell. */
+    final float[] cellRoom;
+
     final float[][] hidden;
     final float[][] cell;
     final float[][] mean;
@@ -80,6 +84,7 @@ final class Workspace {
         encoderInput = bySequence(allInputs);
         encoderInputAt = byStep(allInputs);
         gates = Rows.zeros(GROUP, 4 * Math.max(shape.hidden(), shape.inner()));
+        cellRoom = Rows.row(4 * Math.max(shape.hidden(), shape.inner()));
         hidden = Rows.zeros(GROUP, shape.hidden());
         cell = Rows.zeros(GROUP, shape.hidden());
         mean = Rows.zeros(GROUP, shape.latent());
