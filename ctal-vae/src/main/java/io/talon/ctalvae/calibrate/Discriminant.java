@@ -30,6 +30,9 @@ final class Discriminant {
     static float[] weights(double[][] benign, double[][] anomalies) {
         float trust = (float) Trust.in(anomalies[0].length);
         float[] known = discriminant(benign, anomalies);
+        if (trust == 1) {
+            return known;
+        }
         float[] alone = discriminant(benign, new double[benign.length][0]);
         for (int i = 0; i < known.length; i++) {
             known[i] = trust * known[i] + (1 - trust) * alone[i];
