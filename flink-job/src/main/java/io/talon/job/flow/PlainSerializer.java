@@ -15,6 +15,11 @@ public abstract class PlainSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
 
     @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
     public final TypeSerializer<T> duplicate() {
         return this;
     }

@@ -32,11 +32,6 @@ final class DestinationStateSerializer extends PlainSerializer<DestinationState>
     private static final long serialVersionUID = 1L;
 
     @Override
-    public boolean isImmutableType() {
-        return false;
-    }
-
-    @Override
     public DestinationState copy(DestinationState from) {
         return from.copy();
     }

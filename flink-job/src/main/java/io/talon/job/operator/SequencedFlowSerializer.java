@@ -21,11 +21,6 @@ final class SequencedFlowSerializer extends PlainSerializer<SequencedFlow> {
     private static final FlowViewSerializer FLOWS = new FlowViewSerializer();
 
     @Override
-    public boolean isImmutableType() {
-        return false;
-    }
-
-    @Override
     public SequencedFlow copy(SequencedFlow from) {
         return from.copy();
     }
