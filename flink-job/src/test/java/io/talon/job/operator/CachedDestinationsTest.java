@@ -3,10 +3,16 @@ package io.talon.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.flow.v1.FlowEvent;
+import io.talon.job.Conns;
 import io.talon.job.Flows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,75 @@ class CachedDestinationsTest {
             try (var again = harness(NO_LIMIT, second)) {
                 assertThat(again.feed(FLOWS.subList(400, 600))).isEqualTo(expected);
             }
+        }
+    }
+
+    /** Flink's own backends on disk keep bytes; one that logs changes of the heap does not. */
+    @Test
+    void aBackendThatKeepsObjectsHasItsOwn() throws Exception {
+        ObjectBackend backend = new ObjectBackend();
+        CachedDestinations cached = new CachedDestinations(backend, backend, 1);
+        cached.put("one", new DestinationState());
+        cached.writeBack();
+        byte[] written = backend.objects.get("one").history().toBytes();
+
+        append(cached, "one");
+        assertThat(backend.objects.get("one").history().toBytes()).isEqualTo(written);
+
+        cached.writeBack();
+        backend.at("two", () -> cached.get("two")); // takes the room of the first
+        written = backend.objects.get("one").history().toBytes();
+        append(cached, "one");
+        assertThat(cached.peek("one").history().size()).isEqualTo(2);
+        assertThat(backend.objects.get("one").history().toBytes()).isEqualTo(written);
+    }
+
+    private static void append(CachedDestinations cached, String key) throws IOException {
+        FlowHistory history = cached.get(key).history();
+        history.append(Conns.of(FLOWS.get(history.size())));
+        cached.changed(key);
+    }
+
+    private static final class ObjectBackend
+            implements ValueState<DestinationState>, OtherDestinations {
+        private final Map<String, DestinationState> objects = new HashMap<>();
+        private String present = "one";
+
+        @Override
+        public DestinationState value() {
+            return objects.get(present);
+        }
+
+        @Override
+        public void update(DestinationState state) {
+            objects.put(present, state);
+        }
+
+        @Override
+        public void clear() {
+            objects.remove(present);
+        }
+
+        @Override
+        public void at(String key, StateAccess access) {
+            String before = present;
+            present = key;
+            try {
+                access.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            present = before;
+        }
+
+        @Override
+        public int imprint(String key) {
+            return 0;
+        }
+
+        @Override
+        public void forget(String key) {
+            objects.remove(key);
         }
     }
 
