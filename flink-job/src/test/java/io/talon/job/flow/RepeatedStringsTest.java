@@ -36,10 +36,10 @@ class RepeatedStringsTest {
     /** Those that differ in the middle alone share a place. */
     @Test
     void stringsOfOnePlaceAreToldApart() {
-        for (String each : List.of("site-000-north-000", "site-000-south-000")) {
+        for (String each : List.of("plant-01-north-plant-01", "plant-01-south-plant-01")) {
             assertThat(of(each)).isEqualTo(each);
         }
-        assertThat(of("site-000-north-000")).isEqualTo("site-000-north-000");
+        assertThat(of("plant-01-north-plant-01")).isEqualTo("plant-01-north-plant-01");
     }
 
     /** Far more strings than places, of lengths on both sides of every border. */
