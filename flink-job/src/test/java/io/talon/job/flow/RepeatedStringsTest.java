@@ -42,7 +42,7 @@ class RepeatedStringsTest {
         assertThat(of("plant-01-north-plant-01")).isEqualTo("plant-01-north-plant-01");
     }
 
-    /** Far more strings than places, of lengths on both sides of every border. */
+    /** So many that some meet in one place, of lengths on both sides of every border. */
     @Property(tries = 200)
     void everyStringComesBackAsItIs(
             @ForAll List<@StringLength(max = 40) String> texts, @ForAll @IntRange(max = 9) int n) {
