@@ -67,11 +67,6 @@ final class CachedDestinations implements DestinationStore {
     }
 
     @Override
-    public void changed(String key) {
-        slots.get(key).changed = true; // at hand since the change's own look at it
-    }
-
-    @Override
     public void remove(String key) {
         Slot slot = slots.get(key);
         if (slot != null) {

@@ -4,10 +4,10 @@ package io.talon.job.operator;
 import java.io.IOException;
 
 /** What is kept of each destination of a task. Not thread-safe. */
-sealed interface DestinationStore permits HeapDestinations, CachedDestinations {
+sealed interface DestinationStore permits BackendDestinations, CachedDestinations {
 
     /**
-     * What is kept; null if nothing is. Who changes it says so ({@link #changed}) before the next.
+     * What is kept; null if nothing is. Who changes it must {@link #put} it before the next key.
      *
      * @param key the present one
      */
@@ -16,11 +16,8 @@ sealed interface DestinationStore permits HeapDestinations, CachedDestinations {
     /** As {@link #get}, for one who only looks and is no reason to keep it at hand. Unchanged. */
     DestinationState peek(String key) throws IOException;
 
-    /** Keeps this from now on, for the present key, of which nothing is kept. */
+    /** Keeps this from now on, as it is now, for the present key. */
     void put(String key, DestinationState state) throws IOException;
-
-    /** What is kept for the present key was changed where it lies. */
-    void changed(String key);
 
     /** Keeps nothing from now on, for the present key. */
     void remove(String key) throws IOException;

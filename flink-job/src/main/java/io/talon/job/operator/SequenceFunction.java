@@ -71,7 +71,7 @@ public class SequenceFunction
 
     @Override
     public void open(OpenContext context) throws Exception {
-        store = new HeapDestinations(getRuntimeContext().getState(DESTINATION));
+        store = new BackendDestinations(getRuntimeContext().getState(DESTINATION));
         repeated = new RepeatedStrings();
         latenessMicros = options.latenessMicros();
         expiryMillis = options.expiryMillis();
@@ -197,11 +197,7 @@ public class SequenceFunction
         state.reach(flow.endMicros(), forgettable);
         int passedOver = state.pace().skipped();
         state.pace().count(flow.endMicros(), mostPerSecond);
-        if (before == null) {
-            store.put(flow.key(), state);
-        } else {
-            store.changed(flow.key());
-        }
+        store.put(flow.key(), state);
         if (state.pace().skipped() > 0) {
             skipped.inc();
             return;

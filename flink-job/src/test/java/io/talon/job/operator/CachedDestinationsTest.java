@@ -3,7 +3,6 @@ package io.talon.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Conns;
 import io.talon.job.Flows;
@@ -101,9 +100,9 @@ class CachedDestinationsTest {
     }
 
     private static void append(CachedDestinations cached, String key) throws IOException {
-        FlowHistory history = cached.get(key).history();
-        history.append(Conns.of(FLOWS.get(history.size())));
-        cached.changed(key);
+        DestinationState state = cached.get(key);
+        state.history().append(Conns.of(FLOWS.get(state.history().size())));
+        cached.put(key, state);
     }
 
     private static final class ObjectBackend

@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.junit.jupiter.api.Test;
 
 /** Destinations are changed where they lie on the heap; nobody else sees it. */
-class HeapDestinationsTest {
+class BackendDestinationsTest {
 
     private static final List<FlowEvent> FLOWS = Flows.some(600, 33);
     private static final int ENOUGH = 16 << 20;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 
 /**
- * What a state backend keeps that hands out the very objects it holds: Flink's heap, which copies
- * one first that a snapshot under way still has to write. What is changed is changed where it lies,
- * and the backend is not told: an object put in an old one's place, even in its own, makes the
- * collector look through the old generation wherever that was.
+ * What Flink's state backend keeps and nothing besides. Its heap hands out the very object that it
+ * holds, and first copies one that a snapshot under way still has to write.
+ *
+ * @param backend of whatever key is the present one
  */
-record HeapDestinations(ValueState<DestinationState> backend) implements DestinationStore {
+record BackendDestinations(ValueState<DestinationState> backend) implements DestinationStore {
 
     @Override
     public DestinationState get(String key) throws IOException {
@@ -25,11 +25,6 @@ record HeapDestinations(ValueState<DestinationState> backend) implements Destina
     @Override
     public void put(String key, DestinationState state) throws IOException {
         backend.update(state);
-    }
-
-    @Override
-    public void changed(String key) {
-        // it has the object
     }
 
     @Override
