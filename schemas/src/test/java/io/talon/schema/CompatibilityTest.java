@@ -10,6 +10,7 @@ import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceSample;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.deadletter.v1.DeadLetter;
@@ -34,6 +35,7 @@ class CompatibilityTest {
                 SequenceScore.getClassSchema(),
                 Anomaly.getClassSchema(),
                 AdaptorRelease.getClassSchema(),
+                ModelRelease.getClassSchema(),
                 Suppression.getClassSchema(),
                 SiteSettings.getClassSchema(),
                 SequenceSample.getClassSchema(),

@@ -97,18 +97,36 @@ public final class ModelReader {
                             + "; the model has "
                             + model.profile().id());
         }
-        Manifest.Model made = file.manifest().model();
-        if (made == null || !made.sha256().equals(model.modelSha256())) {
+        String made = modelOf(file);
+        if (!made.equals(model.modelSha256())) {
             throw new ModelFormatException(
                     name,
                     "made for model "
-                            + (made == null ? "unknown" : shown(made.sha256()))
+                            + shown(made)
                             + "; this is model "
                             + shown(model.modelSha256())
                             + ". Name the model it was made for, or adapt again");
         }
         SiteParts site = site(file, profile, model.core().shape());
         return new SiteModel(profile, model.core(), model.modelOrigin(), site, origin(file));
+    }
+
+    /**
+     * Which model an adaptor was made for: the {@link SiteModel#modelSha256} that it goes with.
+     *
+     * @param name what the adaptor's bytes are called in messages
+     * @throws ModelFormatException if it is no intact adaptor
+     */
+    public static String modelOf(byte[] adaptor, String name) throws ModelFormatException {
+        return modelOf(open(adaptor, name, TrustedKeys.any(), Manifest.Kind.ADAPTOR));
+    }
+
+    private static String modelOf(TalonFile adaptor) throws ModelFormatException {
+        Manifest.Model made = adaptor.manifest().model();
+        if (made == null) {
+            throw new ModelFormatException(adaptor.name(), "does not name the model it is for");
+        }
+        return made.sha256();
     }
 
     private static TalonFile open(

@@ -55,6 +55,14 @@ class TalonFileTest {
     }
 
     @Test
+    void adaptorNamesTheModelItIsForAndAModelIsNoAdaptor() throws ModelFormatException {
+        assertThat(ModelReader.modelOf(ADAPTOR, "site.talon")).isEqualTo(BASE.modelSha256());
+        assertThatThrownBy(() -> ModelReader.modelOf(MODEL, "some.talon"))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("is a model, expected an adaptor");
+    }
+
+    @Test
     void whatIsReadIsWhatWasWritten() throws ModelFormatException {
         SiteModel adapted = BASE.withAdaptor(ADAPTOR, "site.talon");
         for (CoreTensor tensor : CoreTensor.values()) {

@@ -2,6 +2,7 @@
 package io.talon.schema.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 
@@ -14,6 +15,11 @@ public final class ControlKey {
     public static String of(AdaptorRelease release) {
         String site = release.getTenant() + "|" + release.getSite();
         return release.getRole().equals(ReleaseRole.ACTIVE) ? site : site + "|" + release.getRole();
+    }
+
+    /** {@code |model|sha256}: no tenant's, and each model's newest release is kept. */
+    public static String of(ModelRelease release) {
+        return "|model|" + release.getModelSha256();
     }
 
     /** {@code tenant|site|settings}. */

@@ -2,6 +2,7 @@
 package io.talon.schema.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import java.util.List;
  * different records could have the same bytes.
  */
 public final class SignedBytes {
+
+    /** No tenant is called so, so that no adaptor's release has these bytes. */
+    private static final String MODEL = "|model";
 
     private SignedBytes() {}
 
@@ -35,6 +39,21 @@ public final class SignedBytes {
             fields.add(release.getRole());
         }
         return lines(fields);
+    }
+
+    /**
+     * A word that says what is signed, then version, profile and the model's SHA-256, which stands
+     * for its bytes.
+     *
+     * @throws IllegalArgumentException if a field holds a line feed
+     */
+    public static byte[] of(ModelRelease release) {
+        return lines(
+                List.of(
+                        MODEL,
+                        release.getVersion(),
+                        release.getProfile(),
+                        release.getModelSha256()));
     }
 
     /**

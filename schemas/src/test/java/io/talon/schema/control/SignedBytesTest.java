@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import java.nio.ByteBuffer;
@@ -31,6 +32,26 @@ class SignedBytesTest {
     void shadowReleaseCannotPassForAnActiveOne() {
         assertThat(text(SignedBytes.of(release().setRole(ReleaseRole.SHADOW).build())))
                 .isEqualTo("acme\nplant-7\n12\nabc\nshadow");
+    }
+
+    @Test
+    void modelIsSignedByWhatItIsAndWhichItIs() {
+        ModelRelease release = model().build();
+
+        assertThat(text(SignedBytes.of(release))).isEqualTo("|model\n3\nzeek-conn-v1\nabc");
+        assertThat(ControlKey.of(release)).isEqualTo("|model|abc");
+    }
+
+    @Test
+    void whatDecidesWhichModelRunsIsSigned() {
+        byte[] before = SignedBytes.of(model().build());
+
+        assertThat(
+                        List.of(
+                                model().setVersion(4).build(),
+                                model().setProfile("other").build(),
+                                model().setModelSha256("abd").build()))
+                .allSatisfy(changed -> assertThat(SignedBytes.of(changed)).isNotEqualTo(before));
     }
 
     @Test
@@ -116,6 +137,15 @@ class SignedBytesTest {
                 .setVersion(12)
                 .setReleased(CREATED)
                 .setAdaptorSha256("abc");
+    }
+
+    private static ModelRelease.Builder model() {
+        return ModelRelease.newBuilder()
+                .setVersion(3)
+                .setReleased(CREATED)
+                .setProfile("zeek-conn-v1")
+                .setModelSha256("abc")
+                .setModel(ByteBuffer.wrap(new byte[] {1}));
     }
 
     private static Suppression.Builder suppression() {
