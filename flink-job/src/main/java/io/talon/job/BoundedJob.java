@@ -3,13 +3,13 @@ package io.talon.job;
 
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.SiteId;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.RunMode;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.sink.InProcessSink;
@@ -27,7 +27,6 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -86,10 +85,10 @@ public final class BoundedJob {
                             .process(new ReadConnLogs(site), FlowViewSerializer.TYPE)
                             .uid(OperatorUids.READ_CONN_LOGS)
                             .name(OperatorUids.READ_CONN_LOGS);
-            DataStream<AdaptorRelease> noReleases =
+            DataStream<Release> noReleases =
                     env.fromData("a source needs an element")
-                            .flatMap((String none, Collector<AdaptorRelease> out) -> {})
-                            .returns(new AvroTypeInfo<>(AdaptorRelease.class));
+                            .flatMap((String none, Collector<Release> out) -> {})
+                            .returns(Release.TYPE);
             JobOutputs outputs =
                     JobTopology.bounded(
                             flows.assignTimestampsAndWatermarks(EventTime.ofSortedFlows()),

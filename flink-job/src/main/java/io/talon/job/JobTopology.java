@@ -2,10 +2,10 @@
 package io.talon.job;
 
 import io.talon.anomaly.v1.SequenceScore;
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.ScoreOperatorFactory;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceFunction;
@@ -41,7 +41,7 @@ public final class JobTopology {
      */
     public static JobOutputs streaming(
             DataStream<FlowView> flows,
-            DataStream<AdaptorRelease> releases,
+            DataStream<Release> releases,
             ModelFiles models,
             SequenceOptions sequences,
             ScoreOptions scores) {
@@ -54,9 +54,7 @@ public final class JobTopology {
      * @param flows with time stamps and watermarks
      */
     public static SingleOutputStreamOperator<SequencedFlow> sequences(
-            DataStream<FlowView> flows,
-            DataStream<AdaptorRelease> releases,
-            SequenceOptions options) {
+            DataStream<FlowView> flows, DataStream<Release> releases, SequenceOptions options) {
         KeyedStream<FlowView, String> keyed = flows.keyBy(FlowView::key, Types.STRING);
         SingleOutputStreamOperator<SequencedFlow> sequences =
                 keyed.connect(releases.broadcast())
@@ -67,8 +65,8 @@ public final class JobTopology {
                         .uid(OperatorUids.SEQUENCES);
         // Of an operator of one's own with a keyed and a broadcast input Flink must be told this.
         @SuppressWarnings("unchecked") // it is what transform made
-        TwoInputTransformation<FlowView, AdaptorRelease, SequencedFlow> inputs =
-                (TwoInputTransformation<FlowView, AdaptorRelease, SequencedFlow>)
+        TwoInputTransformation<FlowView, Release, SequencedFlow> inputs =
+                (TwoInputTransformation<FlowView, Release, SequencedFlow>)
                         sequences.getTransformation();
         inputs.setStateKeySelectors(keyed.getKeySelector(), null);
         inputs.setStateKeyType(Types.STRING);
@@ -82,12 +80,14 @@ public final class JobTopology {
      */
     static JobOutputs bounded(
             DataStream<FlowView> flows,
-            DataStream<AdaptorRelease> releases,
+            DataStream<Release> releases,
             ModelFiles models,
             ScoreOptions scores) {
         return scores(
                 flows.keyBy(FlowView::key, Types.STRING)
-                        .connect(releases.broadcast(SequenceFunction.RELEASES))
+                        .connect(
+                                releases.broadcast(
+                                        SequenceFunction.RELEASES, SequenceFunction.MODELS))
                         .process(new SortedSequenceFunction(), SequencedFlow.TYPE)
                         .uid(OperatorUids.SEQUENCES)
                         .name(OperatorUids.SEQUENCES),

@@ -1,7 +1,6 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job;
 
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.alert.EpisodeRules;
 import io.talon.job.control.TrustedSigners;
@@ -9,6 +8,7 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceOptions;
 import io.talon.job.source.DecodeReleases;
@@ -71,7 +71,7 @@ public final class TalonJob {
         TrustedSigners trusted =
                 TrustedSigners.ofPemFiles(
                         options.get(JobOptions.TRUSTED_KEYS).stream().map(Path::of).toList());
-        SingleOutputStreamOperator<AdaptorRelease> releases =
+        SingleOutputStreamOperator<Release> releases =
                 releases(env, options, kafka, models, trusted);
         JobOutputs outputs =
                 JobTopology.streaming(
@@ -105,7 +105,7 @@ public final class TalonJob {
     private static AlertOutputs told(
             JobOutputs outputs,
             DataStream<DeadLetter> deadLetters,
-            SingleOutputStreamOperator<AdaptorRelease> control,
+            SingleOutputStreamOperator<Release> control,
             Configuration options) {
         return AlertTopology.build(
                 outputs,
@@ -149,7 +149,7 @@ public final class TalonJob {
                 .name(OperatorUids.SORT_OUT_FLOWS);
     }
 
-    private static SingleOutputStreamOperator<AdaptorRelease> releases(
+    private static SingleOutputStreamOperator<Release> releases(
             StreamExecutionEnvironment env,
             Configuration options,
             Properties kafka,
@@ -168,7 +168,9 @@ public final class TalonJob {
                         OperatorUids.CONTROL_SOURCE)
                 .uid(OperatorUids.CONTROL_SOURCE)
                 .setParallelism(1)
-                .process(new DecodeReleases(options.get(JobOptions.REGISTRY_URL), models, trusted))
+                .process(
+                        new DecodeReleases(options.get(JobOptions.REGISTRY_URL), models, trusted),
+                        Release.TYPE)
                 .uid(OperatorUids.DECODE_RELEASES)
                 .name(OperatorUids.DECODE_RELEASES)
                 .setParallelism(1);

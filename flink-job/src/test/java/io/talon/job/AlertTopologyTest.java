@@ -4,7 +4,6 @@ package io.talon.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.alert.v1.Alert;
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.flow.v1.FlowEvent;
@@ -13,6 +12,7 @@ import io.talon.job.document.SiteHealth;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.RunMode;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceOptions;
@@ -26,8 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -115,7 +115,7 @@ class AlertTopologyTest {
                                         WatermarkStrategy.<FlowView>forMonotonousTimestamps()
                                                 .withTimestampAssigner((f, t) -> f.endMillis()))
                                 .setParallelism(1),
-                        none(env, AdaptorRelease.class),
+                        none(env, Release.TYPE),
                         ModelFiles.shipped(),
                         new SequenceOptions(
                                 Duration.ofMinutes(10), Duration.ofDays(7), 1000, 5, 1000),
@@ -125,11 +125,11 @@ class AlertTopologyTest {
                         scored,
                         scored.deadLetters(),
                         suppressions.isEmpty()
-                                ? none(env, Suppression.class)
+                                ? none(env, new AvroTypeInfo<>(Suppression.class))
                                 : env.fromData(suppressions, new AvroTypeInfo<>(Suppression.class))
                                         .assignTimestampsAndWatermarks(
                                                 EventTime.neverHoldingBack()),
-                        none(env, SiteSettings.class),
+                        none(env, new AvroTypeInfo<>(SiteSettings.class)),
                         new AlertTopology.Rules(
                                 new EpisodeRules(
                                         Duration.ofMinutes(30),
@@ -144,11 +144,10 @@ class AlertTopologyTest {
         env.execute();
     }
 
-    private static <T extends SpecificRecordBase> DataStream<T> none(
-            StreamExecutionEnvironment env, Class<T> type) {
+    private static <T> DataStream<T> none(StreamExecutionEnvironment env, TypeInformation<T> type) {
         return env.fromData("none")
                 .flatMap((String none, Collector<T> out) -> {})
-                .returns(new AvroTypeInfo<>(type))
+                .returns(type)
                 .assignTimestampsAndWatermarks(EventTime.neverHoldingBack());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.document.AnomalyDocument;
@@ -14,6 +13,7 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.RunMode;
 import io.talon.job.operator.ScoreOptions;
 import io.talon.job.operator.SequenceOptions;
@@ -38,7 +38,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -186,9 +185,9 @@ class JobTopologyTest {
         return settings;
     }
 
-    private static DataStream<AdaptorRelease> noReleases(StreamExecutionEnvironment env) {
+    private static DataStream<Release> noReleases(StreamExecutionEnvironment env) {
         return env.fromData("none")
-                .flatMap((String none, Collector<AdaptorRelease> out) -> {})
-                .returns(new AvroTypeInfo<>(AdaptorRelease.class));
+                .flatMap((String none, Collector<Release> out) -> {})
+                .returns(Release.TYPE);
     }
 }

@@ -12,6 +12,9 @@ import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowView;
 import io.talon.job.model.Assignment;
+import io.talon.job.model.OtherModel;
+import io.talon.job.model.Release;
+import io.talon.job.model.ReleasedModels;
 import io.talon.job.operator.SequencedFlow;
 import io.talon.job.source.DecodedFlow;
 import io.talon.job.source.DecodedFlowSerializer;
@@ -66,8 +69,14 @@ class SerializationTest {
         for (Assignment each :
                 List.of(
                         Assignment.NONE,
-                        new Assignment(release, null),
-                        new Assignment(null, release))) {
+                        new Assignment(ReleasedModels.NONE, release, null),
+                        new Assignment(ReleasedModels.NONE, null, release),
+                        new Assignment(
+                                ReleasedModels.NONE
+                                        .with(OtherModel.number(1).release(1))
+                                        .with(OtherModel.number(2).release(2)),
+                                release,
+                                release))) {
             SequencedFlow before = new SequencedFlow(flow, history, 7, each);
             SequencedFlow after =
                     roundTrip(
@@ -78,6 +87,19 @@ class SerializationTest {
             assertThat(after.history().toBytes()).isEqualTo(before.history().toBytes());
             assertThat(after.skipped()).isEqualTo(7);
             assertThat(after.assignment()).isEqualTo(each);
+        }
+    }
+
+    @Test
+    void carriesReleases() throws Exception {
+        OtherModel model = OtherModel.number(1);
+        TypeSerializer<Release> serializer =
+                Release.TYPE.createSerializer(new SerializerConfigImpl());
+        for (Release each :
+                List.of(
+                        new Release.OfModel(model.release(3)),
+                        new Release.OfAdaptor(OtherModel.adaptorFor(model.read(), "plant-7", 3)))) {
+            assertThat(roundTrip(each, serializer)).isEqualTo(each);
         }
     }
 

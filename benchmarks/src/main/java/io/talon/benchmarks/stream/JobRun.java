@@ -2,11 +2,11 @@
 package io.talon.benchmarks.stream;
 
 import io.talon.anomaly.v1.SequenceScore;
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.job.JobTopology;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.operator.RunMode;
 import io.talon.job.operator.ScoreOperatorFactory;
 import io.talon.job.operator.ScoreOptions;
@@ -135,10 +135,10 @@ final class JobRun {
                 .build();
     }
 
-    private static DataStream<AdaptorRelease> noReleases(StreamExecutionEnvironment env) {
+    private static DataStream<Release> noReleases(StreamExecutionEnvironment env) {
         return env.fromData("a source needs an element")
-                .flatMap((String none, Collector<AdaptorRelease> out) -> {})
-                .returns(new AvroTypeInfo<>(AdaptorRelease.class))
+                .flatMap((String none, Collector<Release> out) -> {})
+                .returns(Release.TYPE)
                 .assignTimestampsAndWatermarks(EventTime.neverHoldingBack());
     }
 

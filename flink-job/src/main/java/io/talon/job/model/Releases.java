@@ -2,8 +2,14 @@
 package io.talon.job.model;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
+import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.io.ModelReader;
+import io.talon.ctalvae.io.TrustedKeys;
+import io.talon.ctalvae.model.SiteModel;
+import java.nio.ByteBuffer;
 
-/** Reading an {@link AdaptorRelease}. */
+/** Reading releases. */
 final class Releases {
 
     private Releases() {}
@@ -15,8 +21,25 @@ final class Releases {
 
     /** The adaptor file; the release has one. */
     static byte[] adaptor(AdaptorRelease release) {
-        byte[] bytes = new byte[release.getAdaptor().remaining()];
-        release.getAdaptor().duplicate().get(bytes);
+        return bytes(release.getAdaptor());
+    }
+
+    /** The hash of the model that the release's adaptor was made for. */
+    static String modelOf(AdaptorRelease release) throws ModelFormatException {
+        return ModelReader.modelOf(adaptor(release), name(release));
+    }
+
+    /** The released model; who released it was checked by the record's signature. */
+    static SiteModel model(ModelRelease release) throws ModelFormatException {
+        return ModelReader.model(
+                bytes(release.getModel()),
+                "model release " + release.getVersion(),
+                TrustedKeys.any());
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
         return bytes;
     }
 }

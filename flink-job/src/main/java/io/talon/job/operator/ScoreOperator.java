@@ -88,9 +88,7 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         SequencedFlow sequence = element.getValue();
         try {
             Assignment assignment = sequence.assignment();
-            PreparedSite shadow =
-                    assignment.shadow() == null ? null : models.of(assignment.shadow());
-            pending.add(sequence, models.of(assignment.active()), shadow);
+            pending.add(sequence, models.active(assignment), models.shadow(assignment));
         } catch (RuntimeException e) { // what no one foresaw must not restart the job for ever
             dead(sequence, e);
             return;
@@ -146,10 +144,9 @@ final class ScoreOperator extends AbstractStreamOperator<SequenceScore>
         long now = getProcessingTimeService().getCurrentProcessingTime();
         for (int i = 0; i < pending.size(); i++) {
             SequencedFlow sequence = pending.sequence(i);
-            Assignment assignment = sequence.assignment();
             PendingBatch single = new PendingBatch(1, options.explaining());
             try {
-                single.add(sequence, models.of(assignment.active()), null);
+                single.add(sequence, models.active(sequence.assignment()), null);
                 single.score(scorer);
             } catch (BatchFailedException e) {
                 dead(sequence, e.getCause());

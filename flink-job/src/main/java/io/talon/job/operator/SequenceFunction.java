@@ -2,17 +2,20 @@
 package io.talon.job.operator;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.flow.RepeatedStrings;
+import io.talon.job.model.Release;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -23,7 +26,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keeps the last flows to each destination of each site, and lays out the sequence that ends with
- * each flow, together with the adaptors that the site runs at that moment.
+ * each flow, together with the model and the adaptors that the site runs at that moment.
  *
  * <p>Flows are taken as they arrive. A flow that ends long before the newest one of its destination
  * is late: it goes to {@link JobTags#DEAD_LETTER}. The watermark decides nothing but when an idle
@@ -32,12 +35,17 @@ import org.apache.flink.util.Collector;
  * others are remembered, counted, and told of with the next one that is.
  */
 public class SequenceFunction
-        extends KeyedBroadcastProcessFunction<String, FlowView, AdaptorRelease, SequencedFlow> {
+        extends KeyedBroadcastProcessFunction<String, FlowView, Release, SequencedFlow> {
 
-    /** The releases in force, by {@code ControlKey}. */
+    /** The adaptors in force, by {@code ControlKey}. */
     public static final MapStateDescriptor<String, AdaptorRelease> RELEASES =
             new MapStateDescriptor<>(
                     "releases", Types.STRING, new AvroTypeInfo<>(AdaptorRelease.class));
+
+    /** The models that were released, likewise. */
+    public static final MapStateDescriptor<String, ModelRelease> MODELS =
+            new MapStateDescriptor<>(
+                    "models", Types.STRING, new AvroTypeInfo<>(ModelRelease.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -83,12 +91,18 @@ public class SequenceFunction
         staleReleases = metrics.counter("staleReleases");
         metrics.gauge("destinations", () -> index == null ? 0 : index.size());
         metrics.gauge("oldestAdaptorSeconds", this::oldestAdaptorSeconds);
+        metrics.gauge("modelVersion", this::modelVersion);
     }
 
     /** Age of the oldest adaptor whose scores count; 0 where there is none. */
     final long oldestAdaptorSeconds() {
         Instant oldest = assignments.oldest();
         return oldest == null ? 0 : Duration.between(oldest, Instant.now()).toSeconds();
+    }
+
+    /** Release of the model that sites without an adaptor run; 0 for the job's own. */
+    final long modelVersion() {
+        return assignments.modelVersion();
     }
 
     /**
@@ -203,7 +217,8 @@ public class SequenceFunction
             return;
         }
         if (!assignments.derived()) {
-            assignments.derive(context.getBroadcastState(RELEASES));
+            assignments.derive(
+                    context.getBroadcastState(RELEASES), context.getBroadcastState(MODELS));
         }
         out.collect(new SequencedFlow(flow, history, passedOver, assignments.of(flow.siteKey())));
     }
@@ -225,9 +240,17 @@ public class SequenceFunction
 
     @Override
     public void processBroadcastElement(
-            AdaptorRelease release, Context context, Collector<SequencedFlow> out)
-            throws Exception {
-        if (!assignments.take(release, context.getBroadcastState(RELEASES))) {
+            Release release, Context context, Collector<SequencedFlow> out) throws Exception {
+        BroadcastState<String, AdaptorRelease> adaptors = context.getBroadcastState(RELEASES);
+        BroadcastState<String, ModelRelease> models = context.getBroadcastState(MODELS);
+        if (!assignments.derived()) {
+            assignments.derive(adaptors, models);
+        }
+        boolean taken =
+                release instanceof Release.OfModel model
+                        ? assignments.take(model.record(), models)
+                        : assignments.take(((Release.OfAdaptor) release).record(), adaptors);
+        if (!taken) {
             staleReleases.inc();
         }
     }

@@ -1,8 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.operator;
 
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.job.flow.FlowView;
+import io.talon.job.model.Release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
  * used lately gives way to a new one.
  */
 public final class SequenceOperator
-        extends CoBroadcastWithKeyedOperator<String, FlowView, AdaptorRelease, SequencedFlow>
+        extends CoBroadcastWithKeyedOperator<String, FlowView, Release, SequencedFlow>
         implements OtherDestinations {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class SequenceOperator
 
     /** Runs this. */
     public SequenceOperator(SequenceFunction function) {
-        super(function, List.of(SequenceFunction.RELEASES));
+        super(function, List.of(SequenceFunction.RELEASES, SequenceFunction.MODELS));
     }
 
     @Override

@@ -2,11 +2,13 @@
 package io.talon.job.operator;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.FlowViewSerializer;
 import io.talon.job.flow.PlainSerializer;
 import io.talon.job.model.Assignment;
+import io.talon.job.model.ReleasedModels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -31,6 +33,11 @@ final class SequencedFlowSerializer extends PlainSerializer<SequencedFlow> {
         out.writeInt(sequenced.history().byteLength());
         sequenced.history().write(out);
         out.writeInt(sequenced.skipped());
+        ReleasedModels models = sequenced.assignment().models();
+        out.writeInt(models.all().size());
+        for (ModelRelease model : models.all()) {
+            write(model.toByteBuffer(), out);
+        }
         write(sequenced.assignment().active(), out);
         write(sequenced.assignment().shadow(), out);
     }
@@ -38,9 +45,12 @@ final class SequencedFlowSerializer extends PlainSerializer<SequencedFlow> {
     private static void write(AdaptorRelease release, DataOutputView out) throws IOException {
         if (release == null) {
             out.writeInt(0);
-            return;
+        } else {
+            write(release.toByteBuffer(), out);
         }
-        ByteBuffer bytes = release.toByteBuffer();
+    }
+
+    private static void write(ByteBuffer bytes, DataOutputView out) throws IOException {
         out.writeInt(bytes.remaining());
         out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
     }
@@ -48,17 +58,28 @@ final class SequencedFlowSerializer extends PlainSerializer<SequencedFlow> {
     @Override
     public SequencedFlow deserialize(DataInputView in) throws IOException {
         FlowView flow = FLOWS.deserialize(in);
-        byte[] history = new byte[in.readInt()];
-        in.readFully(history);
+        byte[] history = bytes(in);
         int skipped = in.readInt();
+        ReleasedModels models = ReleasedModels.NONE;
+        for (int left = in.readInt(); left > 0; left--) {
+            models = models.with(ModelRelease.fromByteBuffer(ByteBuffer.wrap(bytes(in))));
+        }
         return new SequencedFlow(
-                flow, FlowHistory.fromBytes(history), skipped, new Assignment(read(in), read(in)));
+                flow,
+                FlowHistory.fromBytes(history),
+                skipped,
+                new Assignment(models, adaptor(in), adaptor(in)));
     }
 
-    private static AdaptorRelease read(DataInputView in) throws IOException {
+    private static AdaptorRelease adaptor(DataInputView in) throws IOException {
+        byte[] bytes = bytes(in);
+        return bytes.length == 0 ? null : AdaptorRelease.fromByteBuffer(ByteBuffer.wrap(bytes));
+    }
+
+    private static byte[] bytes(DataInputView in) throws IOException {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
-        return bytes.length == 0 ? null : AdaptorRelease.fromByteBuffer(ByteBuffer.wrap(bytes));
+        return bytes;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.talon.job.source;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.job.control.ControlCheck;
@@ -9,25 +10,38 @@ import io.talon.job.control.TrustedSigners;
 import io.talon.job.flow.DeadLetters;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.Release;
 import io.talon.job.model.ReleaseCheck;
+import io.talon.job.model.Verdict;
+import io.talon.schema.control.ControlKey;
 import io.talon.schema.wire.MalformedRecordException;
 import io.talon.schema.wire.RecordWire;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * The control topic's bytes to releases that can be used. Any other goes to {@link
- * JobTags#DEAD_LETTER}, and its site keeps the adaptor it has. Suppressions and settings of sites
- * go to their own side outputs, checked likewise.
+ * JobTags#DEAD_LETTER}, and its site keeps what it has; an adaptor that comes before its model is
+ * held until the model comes. Suppressions and settings of sites go to their own side outputs,
+ * checked likewise. To be run by one task.
  */
-public final class DecodeReleases extends ProcessFunction<RawRecord, AdaptorRelease> {
+public final class DecodeReleases extends ProcessFunction<RawRecord, Release>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DecodeReleases.class);
@@ -35,17 +49,22 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, AdaptorRele
     private final String registryUrl;
     private final ModelFiles files;
     private final TrustedSigners trusted;
-    private transient RecordWire<AdaptorRelease> releases;
+    private transient RecordWire<AdaptorRelease> adaptors;
+    private transient RecordWire<ModelRelease> models;
     private transient RecordWire<Suppression> suppressions;
     private transient RecordWire<SiteSettings> settings;
     private transient ReleaseCheck releaseCheck;
     private transient ControlCheck controlCheck;
+    private transient Map<String, ModelRelease> released;
+    private transient EarlyReleases early;
+    private transient ListState<ModelRelease> releasedState;
+    private transient ListState<RawRecord> earlyState;
     private transient Counter taken;
     private transient Counter refused;
 
     /**
      * @param registryUrl base of a Confluent-compatible schema registry, null for none
-     * @param files the model that adaptors must have been made for
+     * @param files the model that the job starts with
      * @param trusted whose records are believed
      */
     public DecodeReleases(String registryUrl, ModelFiles files, TrustedSigners trusted) {
@@ -55,18 +74,54 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, AdaptorRele
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        releasedState =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "released-models", new AvroTypeInfo<>(ModelRelease.class)));
+        earlyState =
+                context.getOperatorStateStore()
+                        .getListState(new ListStateDescriptor<>("early-releases", RawRecord.class));
+    }
+
+    @Override
     public void open(OpenContext context) throws Exception {
-        releases = RecordWire.of(AdaptorRelease.class, SchemaRegistry.at(registryUrl));
+        adaptors = RecordWire.of(AdaptorRelease.class, SchemaRegistry.at(registryUrl));
+        models = RecordWire.of(ModelRelease.class);
         suppressions = RecordWire.of(Suppression.class);
         settings = RecordWire.of(SiteSettings.class);
         releaseCheck = new ReleaseCheck(files.base(), trusted);
         controlCheck = new ControlCheck(trusted);
         taken = getRuntimeContext().getMetricGroup().counter("controlRecords");
         refused = getRuntimeContext().getMetricGroup().counter("refusedControlRecords");
+        released = new HashMap<>();
+        early = new EarlyReleases();
+        for (ModelRelease model : releasedState.get()) {
+            remember(model);
+        }
+        for (RawRecord raw : earlyState.get()) {
+            early.hold(adaptors.decode(raw.value()), raw);
+        }
+        getRuntimeContext().getMetricGroup().gauge("waitingReleases", early::size);
+    }
+
+    /** What this version of Talon cannot read is kept all the same, for one that can. */
+    private void remember(ModelRelease model) {
+        released.put(ControlKey.of(model), model);
+        if (releaseCheck.learn(model) instanceof Verdict.Refused problem) {
+            LOG.error("Released model {}: {}", model.getModelSha256(), problem.reason());
+        }
     }
 
     @Override
-    public void processElement(RawRecord raw, Context context, Collector<AdaptorRelease> out) {
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        releasedState.update(List.copyOf(released.values()));
+        earlyState.update(early.held());
+    }
+
+    @Override
+    public void processElement(RawRecord raw, Context context, Collector<Release> out) {
         byte[] bytes = raw.value();
         if (bytes.length == 0) {
             return; // a tombstone: compaction's business
@@ -82,31 +137,50 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, AdaptorRele
                 if (isUsable(controlCheck.problem(changed), raw, context)) {
                     context.output(JobTags.SITE_SETTINGS, changed);
                 }
+            } else if (models.claims(bytes)) {
+                take(models.decode(bytes), raw, context, out);
             } else {
-                AdaptorRelease release = releases.decode(bytes);
-                if (isUsable(releaseCheck.problem(release), raw, context)) {
-                    tell(release);
-                    out.collect(release);
-                }
+                take(adaptors.decode(bytes), raw, context, out);
             }
         } catch (MalformedRecordException e) {
             isUsable(Optional.of(e.getMessage()), raw, context);
         }
     }
 
-    /** Under the trace of the request that made it, which the service's log bears too. */
-    private static void tell(AdaptorRelease release) {
-        String trace = Traces.idOf(release.getTraceparent()).orElse("");
-        try (MDC.MDCCloseable traced = MDC.putCloseable("trace.id", trace)) {
-            LOG.info(
-                    "Site {}|{} takes up its {} release {} (adaptor {}, trace {})",
-                    release.getTenant(),
-                    release.getSite(),
-                    release.getRole(),
-                    release.getVersion(),
-                    release.getAdaptorSha256(),
-                    trace);
+    private void take(
+            ModelRelease release, RawRecord raw, Context context, Collector<Release> out) {
+        Verdict verdict = releaseCheck.verdict(release);
+        if (!isUsable(problem(verdict), raw, context)) {
+            return;
         }
+        released.merge(
+                ControlKey.of(release),
+                release,
+                (known, added) -> added.getVersion() > known.getVersion() ? added : known);
+        ReleaseLog.taken(release);
+        out.collect(new Release.OfModel(release));
+        for (RawRecord held : early.letGo()) { // they go on waiting if it is not theirs
+            processElement(held, context, out);
+        }
+    }
+
+    private void take(
+            AdaptorRelease release, RawRecord raw, Context context, Collector<Release> out) {
+        Verdict verdict = releaseCheck.verdict(release);
+        if (verdict instanceof Verdict.Early waiting) {
+            early.hold(release, raw);
+            ReleaseLog.held(release, waiting.modelSha256());
+        } else if (isUsable(problem(verdict), raw, context)) {
+            early.overtakenBy(release);
+            ReleaseLog.taken(release);
+            out.collect(new Release.OfAdaptor(release));
+        }
+    }
+
+    private static Optional<String> problem(Verdict verdict) {
+        return verdict instanceof Verdict.Refused problem
+                ? Optional.of(problem.reason())
+                : Optional.empty();
     }
 
     private boolean isUsable(Optional<String> problem, RawRecord raw, Context context) {

@@ -2,6 +2,7 @@
 package io.talon.job.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.schema.control.SignedBytes;
@@ -62,6 +63,13 @@ public final class Signer {
 
     /** The release, signed. */
     public AdaptorRelease sign(AdaptorRelease release) throws GeneralSecurityException {
+        release.setKeyId(id);
+        release.setSignature(signature(SignedBytes.of(release)));
+        return release;
+    }
+
+    /** The model's release, signed. */
+    public ModelRelease sign(ModelRelease release) throws GeneralSecurityException {
         release.setKeyId(id);
         release.setSignature(signature(SignedBytes.of(release)));
         return release;

@@ -5,10 +5,10 @@ import static org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness.
 import static org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness.repartitionOperatorState;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.Flows;
 import io.talon.job.flow.FlowView;
+import io.talon.job.model.Release;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -54,7 +54,7 @@ class RescaleTest {
             OperatorSubtaskState before,
             Class<? extends StateBackend> backend)
             throws Exception {
-        List<KeyedBroadcastOperatorTestHarness<String, FlowView, AdaptorRelease, SequencedFlow>>
+        List<KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow>>
                 harnesses = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
             harnesses.add(harness(tasks, task, before, backend));
@@ -80,8 +80,7 @@ class RescaleTest {
         return repackageState(states);
     }
 
-    private static KeyedBroadcastOperatorTestHarness<
-                    String, FlowView, AdaptorRelease, SequencedFlow>
+    private static KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow>
             harness(
                     int tasks,
                     int task,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talon.anomaly.v1.Anomaly;
 import io.talon.anomaly.v1.SequenceScore;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.sequence.FlowHistory;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
@@ -17,6 +18,8 @@ import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
 import io.talon.job.model.Assignment;
 import io.talon.job.model.ModelFiles;
+import io.talon.job.model.OtherModel;
+import io.talon.job.model.ReleasedModels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +145,11 @@ class ScoreOperatorTest {
                         .build();
         for (SequencedFlow each : sequences(3)) {
             harness.processElement(
-                    new SequencedFlow(each.flow(), each.history(), 0, new Assignment(null, base)),
+                    new SequencedFlow(
+                            each.flow(),
+                            each.history(),
+                            0,
+                            new Assignment(ReleasedModels.NONE, null, base)),
                     0);
         }
         process(BATCH - 3);
@@ -163,6 +170,30 @@ class ScoreOperatorTest {
                                     .contains("\"action\":\"shadow-score\"")
                                     .doesNotContain("\"values\"");
                         });
+    }
+
+    @Test
+    void scoresWithAReleasedModelFromTheVeryFlowThatItCameBeforeAlsoWithinABatch()
+            throws Exception {
+        OtherModel other = OtherModel.number(3);
+        Assignment released = Assignment.NONE.with(ReleasedModels.NONE.with(other.release(1)));
+        List<SequencedFlow> flows = sequences(BATCH);
+        for (int i = 0; i < BATCH; i++) {
+            SequencedFlow each = flows.get(0);
+            Assignment assignment = i < 2 ? Assignment.NONE : released;
+            harness.processElement(
+                    new SequencedFlow(each.flow(), each.history(), 0, assignment), 0);
+        }
+
+        String before = SiteModel.base().modelVersion();
+        String after = other.read().modelVersion();
+        assertThat(scores())
+                .extracting(SequenceScore::getModelVersion)
+                .containsExactly(before, before, after, after);
+        assertThat(scores().get(0).getError()).isEqualTo(scores().get(1).getError());
+        assertThat(scores().get(2).getError())
+                .isEqualTo(scores().get(3).getError())
+                .isNotEqualTo(scores().get(0).getError());
     }
 
     @Test

@@ -11,12 +11,17 @@ import io.talon.job.Samples;
 import io.talon.job.flow.FlowEvents;
 import io.talon.job.flow.FlowView;
 import io.talon.job.flow.JobTags;
+import io.talon.job.model.Assignment;
+import io.talon.job.model.OtherModel;
+import io.talon.job.model.Release;
+import io.talon.job.model.ReleasedModels;
 import io.talon.schema.control.ReleaseRole;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -29,9 +34,10 @@ import org.junit.jupiter.api.Test;
 class SequenceFunctionTest {
 
     private static final Instant START = Instant.parse("2026-11-23T18:00:00Z");
+    private static final OtherModel ONE = OtherModel.number(1);
+    private static final OtherModel TWO = OtherModel.number(2);
 
-    private KeyedBroadcastOperatorTestHarness<String, FlowView, AdaptorRelease, SequencedFlow>
-            harness;
+    private KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -152,6 +158,63 @@ class SequenceFunctionTest {
     }
 
     @Test
+    void tellsOfTheNewestModelFromTheNextFlowOnAndKeepsTheOthers() throws Exception {
+        flow("C0", 0);
+        release(1);
+        model(ONE, 2);
+        flow("C1", 1);
+        model(TWO, 1);
+        flow("C2", 2);
+        model(TWO, 3);
+        flow("C3", 3);
+        model(ONE, 1);
+        flow("C4", 4);
+
+        assertThat(outputs())
+                .extracting(s -> s.assignment().models().newest())
+                .extracting(r -> r == null ? null : r.getModelSha256())
+                .containsExactly(null, ONE.sha256(), ONE.sha256(), TWO.sha256(), TWO.sha256());
+        assertThat(outputs().get(4).assignment().models().of(ONE.sha256()).getVersion())
+                .isEqualTo(2);
+        assertThat(outputs())
+                .extracting(s -> s.assignment().active() != null)
+                .containsExactly(false, true, true, true, true);
+        assertThat(modelVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void siteThatNothingWasReleasedToIsToldOfModelsToo() throws Exception {
+        model(ONE, 1);
+        flow("C0", 0);
+
+        assertThat(outputs().get(0).assignment())
+                .isEqualTo(Assignment.NONE.with(ReleasedModels.NONE.with(ONE.release(1))));
+    }
+
+    @Test
+    void knowsTheModelsAfterARestore() throws Exception {
+        model(ONE, 1);
+        model(TWO, 2);
+        release(1);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        flow("C0", 0);
+        model(ONE, 3);
+        flow("C1", 1);
+
+        assertThat(outputs())
+                .extracting(s -> s.assignment().models().newest().getModelSha256())
+                .containsExactly(TWO.sha256(), ONE.sha256());
+        assertThat(outputs())
+                .extracting(s -> s.assignment().active().getVersion())
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
     void forgetsTheDestinationUsedLongestAgoWhenATenantHasTooMany() throws Exception {
         for (int host = 1; host <= 3; host++) {
             to("203.0.113." + host, "C" + host);
@@ -219,8 +282,20 @@ class SequenceFunctionTest {
     }
 
     private long oldestAdaptor() {
+        return function().oldestAdaptorSeconds();
+    }
+
+    private long modelVersion() {
+        return function().modelVersion();
+    }
+
+    private SequenceFunction function() {
         var operator = (SequenceOperator) harness.getOperator();
-        return ((SequenceFunction) operator.getUserFunction()).oldestAdaptorSeconds();
+        return (SequenceFunction) operator.getUserFunction();
+    }
+
+    private void model(OtherModel model, long version) throws Exception {
+        harness.processBroadcastElement(new Release.OfModel(model.release(version)), 0);
     }
 
     private static long secondsSince(Instant time) {
@@ -230,15 +305,16 @@ class SequenceFunctionTest {
     private void adaptor(String site, String role, long version, Instant released)
             throws Exception {
         harness.processBroadcastElement(
-                AdaptorRelease.newBuilder()
-                        .setTenant("acme")
-                        .setSite(site)
-                        .setRole(role)
-                        .setVersion(version)
-                        .setReleased(released)
-                        .setAdaptorSha256("0".repeat(64))
-                        .setAdaptor(ByteBuffer.wrap(new byte[] {1}))
-                        .build(),
+                new Release.OfAdaptor(
+                        AdaptorRelease.newBuilder()
+                                .setTenant("acme")
+                                .setSite(site)
+                                .setRole(role)
+                                .setVersion(version)
+                                .setReleased(released)
+                                .setAdaptorSha256("0".repeat(64))
+                                .setAdaptor(ByteBuffer.wrap(new byte[] {1}))
+                                .build()),
                 0);
     }
 
@@ -248,14 +324,16 @@ class SequenceFunctionTest {
         process(flow);
     }
 
-    private static KeyedBroadcastOperatorTestHarness<
-                    String, FlowView, AdaptorRelease, SequencedFlow>
+    private static KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow>
             harness() throws Exception {
         var function =
                 new SequenceFunction(
                         new SequenceOptions(Duration.ofMinutes(10), Duration.ofHours(24), 3, 2, 5));
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new SequenceOperator(function), FlowView::key, Types.STRING, 1, 1, 0);
+        var made =
+                new KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow>(
+                        new SequenceOperator(function), FlowView::key, Types.STRING, 1, 1, 0);
+        made.setup(SequencedFlow.TYPE.createSerializer(new SerializerConfigImpl()));
+        return made;
     }
 
     private long destinationsKept() {
@@ -275,12 +353,13 @@ class SequenceFunctionTest {
 
     private void release(long version) throws Exception {
         harness.processBroadcastElement(
-                AdaptorRelease.newBuilder()
-                        .setTenant("acme")
-                        .setSite("plant-7")
-                        .setVersion(version)
-                        .setReleased(START)
-                        .build(),
+                new Release.OfAdaptor(
+                        AdaptorRelease.newBuilder()
+                                .setTenant("acme")
+                                .setSite("plant-7")
+                                .setVersion(version)
+                                .setReleased(START)
+                                .build()),
                 0);
     }
 

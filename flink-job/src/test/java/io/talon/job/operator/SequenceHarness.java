@@ -1,9 +1,9 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.job.operator;
 
-import io.talon.control.v1.AdaptorRelease;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.job.flow.FlowView;
+import io.talon.job.model.Release;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The operator of sequences by itself, in one task. */
 final class SequenceHarness
-        extends KeyedBroadcastOperatorTestHarness<String, FlowView, AdaptorRelease, SequencedFlow> {
+        extends KeyedBroadcastOperatorTestHarness<String, FlowView, Release, SequencedFlow> {
 
     /**
      * @param atHand most destinations in front of a state backend on disk
