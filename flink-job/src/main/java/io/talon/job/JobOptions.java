@@ -102,12 +102,16 @@ final class JobOptions {
             ConfigOptions.key("model")
                     .stringType()
                     .noDefaultValue()
-                    .withDescription("Model file, read where the job is submitted; none: shipped");
+                    .withDescription(
+                            "Model file, read where the job is submitted; none: shipped. A model"
+                                    + " that is released on the control topic takes its place");
     static final ConfigOption<String> ADAPTOR =
             ConfigOptions.key("adaptor")
                     .stringType()
                     .noDefaultValue()
-                    .withDescription("Adaptor file of every site that none was released to");
+                    .withDescription(
+                            "Adaptor file, made for that model, of every site that none was"
+                                    + " released to, as long as no other model was");
     static final ConfigOption<List<String>> TRUSTED_KEYS =
             ConfigOptions.key("control.trusted-keys")
                     .stringType()

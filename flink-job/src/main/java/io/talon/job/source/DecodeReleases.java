@@ -103,7 +103,7 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, Release>
         for (RawRecord raw : earlyState.get()) {
             early.hold(adaptors.decode(raw.value()), raw);
         }
-        getRuntimeContext().getMetricGroup().gauge("waitingReleases", early::size);
+        getRuntimeContext().getMetricGroup().gauge("adaptorsWithoutModel", early::size);
     }
 
     /** What this version of Talon cannot read is kept all the same, for one that can. */

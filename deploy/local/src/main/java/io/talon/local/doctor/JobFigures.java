@@ -25,6 +25,7 @@ record JobFigures(Map<String, Long> sums) {
                     "deadFlows",
                     "unscorableFlows",
                     "refusedControlRecords",
+                    "adaptorsWithoutModel",
                     "documentsCreated",
                     "documentsRefused",
                     "documentsInFailureStore",
@@ -84,6 +85,7 @@ record JobFigures(Map<String, Long> sums) {
                         Finding.Level.WARN,
                         "Their reasons are dead letters of the stage control; does"
                                 + " --control.trusted-keys name the service's key?"));
+        findings.add(withoutModel(sum("adaptorsWithoutModel")));
         findings.add(
                 none(
                         "documents refused",
@@ -108,6 +110,17 @@ record JobFigures(Map<String, Long> sums) {
         return part <= TOO_MANY * (part + scored)
                 ? Finding.ok(what, reason)
                 : Finding.warn(what, reason, remedy);
+    }
+
+    private static Finding withoutModel(long adaptors) {
+        String what = "adaptors without their model";
+        return adaptors == 0
+                ? Finding.ok(what, "none is held back")
+                : Finding.warn(
+                        what,
+                        adaptors + " held back: their sites keep what they run",
+                        "The job's log names the model: release it with talon model release, or"
+                                + " adapt those sites again.");
     }
 
     private static Finding none(String what, long count, Finding.Level level, String remedy) {
