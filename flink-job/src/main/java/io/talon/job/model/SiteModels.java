@@ -95,9 +95,8 @@ public final class SiteModels {
     }
 
     private PreparedSite prepared(ModelRelease release) throws ModelFormatException {
-        String hash = release.getModelSha256();
-        return PreparedSites.of(
-                hash + hash, () -> hash.equals(own.modelSha256()) ? own : Releases.model(release));
+        String hash = release.getModelSha256(); // as of a model alone: it is its own adaptor too
+        return PreparedSites.of(hash + hash, () -> Releases.model(release));
     }
 
     /**

@@ -3,13 +3,7 @@ package io.talon.it.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.talon.control.v1.AdaptorRelease;
-import io.talon.control.v1.Suppression;
 import io.talon.flow.v1.FlowEvent;
-import io.talon.schema.control.ControlKey;
-import io.talon.schema.wire.RecordWire;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,7 +200,7 @@ class AllFaultsIT {
     void controlTopicFullOfForgeries() throws Exception {
         FaultRun run = new FaultRun(deployment, "forged");
         int forged = 1000;
-        run.sendAll(forgeries(run, forged), 0);
+        run.sendAll(Forgeries.all(run, forged), 0);
         run.submit(elasticsearch());
         run.send(FaultFlows.some(run.tenant(), FLOWS), 0);
 
@@ -230,42 +223,6 @@ class AllFaultsIT {
 
         assertThat(run.index().kinds().get("alert")).isEqualTo(alerts.get("alert")).isPositive();
         run.assertNoAlertIsLostOrDoubled();
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> forgeries(FaultRun run, int count) {
-        RecordWire<Suppression> suppressions = RecordWire.of(Suppression.class);
-        RecordWire<AdaptorRelease> releases = RecordWire.of(AdaptorRelease.class);
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        ByteBuffer signature = ByteBuffer.wrap(new byte[64]);
-        for (int i = 0; i < count; i++) {
-            Suppression silence =
-                    Suppression.newBuilder()
-                            .setId("s" + i)
-                            .setTenant(run.tenant())
-                            .setReason("nothing to see")
-                            .setOwner("nobody")
-                            .setCreated(Instant.now())
-                            .setVersion(i)
-                            .setKeyId("0123456789abcdef")
-                            .setSignature(signature)
-                            .build();
-            AdaptorRelease back =
-                    AdaptorRelease.newBuilder()
-                            .setTenant(run.tenant())
-                            .setSite("site-a")
-                            .setVersion(i)
-                            .setReleased(Instant.now())
-                            .setKeyId("0123456789abcdef")
-                            .setSignature(signature)
-                            .build();
-            boolean release = i % 2 == 0;
-            String key = release ? ControlKey.of(back) : ControlKey.of(silence);
-            byte[] value = release ? releases.encode(back) : suppressions.encode(silence);
-            records.add(
-                    new ProducerRecord<>(
-                            run.topic("control"), key.getBytes(StandardCharsets.UTF_8), value));
-        }
-        return records;
     }
 
     private static CompletableFuture<Void> sendSlowly(FaultRun run) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talon.dashboards.TemplateInstaller;
-import io.talon.flow.v1.FlowEvent;
+import io.talon.it.service.OutrageousFlows.Scored;
 import io.talon.local.demo.JobClient;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.ElasticsearchPart;
@@ -19,205 +18,207 @@ import io.talon.local.part.PartContext;
 import io.talon.local.process.Deadline;
 import io.talon.local.process.Ports;
 import io.talon.local.process.WorkFolder;
-import io.talon.schema.wire.RecordWire;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From a promotion to the first flow that the running job scores with the new adaptor. A flow a
- * tenth of a second arrives, each outrageous and at a destination of its own, so that each raises
- * an alert that names the adaptor.
+ * From a promotion, or the release of a base model, to the first flow that the running job scores
+ * with it.
  */
 @Tag("long")
 class PromotionIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double MOST_SECONDS = 2;
-    private static final long EVERY_MILLIS = 100;
-    private static final String ALERTS = "talon.alerts";
-    private static final String TENANT = "acme";
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration FIRST_SCORE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 
-    /** When a flow was sent, in nanoseconds of this process, by its destination. */
-    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final Artefacts built = new Artefacts(Path.of("..").toAbsolutePath().normalize());
+    private WorkFolder work;
+    private ElasticsearchPart elasticsearch;
+    private KafkaPart kafka;
+    private FlinkPart flink;
+    private ServiceProcess service;
 
-    /** The adaptor that scored a flow, by its destination. */
-    private final Map<String, String> scoredBy = new ConcurrentHashMap<>();
+    private record Measured(Scored scored, double seconds) {}
 
-    private final AtomicInteger number = new AtomicInteger();
+    @BeforeEach
+    void start() throws Exception {
+        work = WorkFolder.create(folder, false);
+        PartContext context = new PartContext(built, work, new Ports(), Map.of());
+        elasticsearch = new ElasticsearchPart(context);
+        kafka = new KafkaPart(context);
+        flink = new FlinkPart(context);
+        service = new ServiceProcess(folder, "-Dkafka.bootstrap.servers=" + kafka.address());
+        for (Part part : List.of(elasticsearch, kafka, flink)) {
+            part.start(Deadline.in(START));
+        }
+        new TemplateInstaller(URI.create(elasticsearch.address()), Optional.empty()).install();
+        try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
+            topics.createAll(1);
+        }
+        OutrageousFlows.createAlertTopic(kafka.address());
+        service.start();
+        addPlant();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable each : List.of(service, flink, kafka, elasticsearch)) {
+            each.close();
+        }
+        work.clear(Duration.ZERO);
+    }
 
     @Test
     void thePromotedAdaptorScoresTheNextFlow() throws Exception {
-        WorkFolder work = WorkFolder.create(folder, false);
-        Artefacts built = new Artefacts(Path.of("..").toAbsolutePath().normalize());
-        PartContext context = new PartContext(built, work, new Ports(), Map.of());
-        try (ElasticsearchPart elasticsearch = new ElasticsearchPart(context);
-                KafkaPart kafka = new KafkaPart(context);
-                FlinkPart flink = new FlinkPart(context);
-                ServiceProcess service =
-                        new ServiceProcess(
-                                folder, "-Dkafka.bootstrap.servers=" + kafka.address())) {
-            for (Part part : List.of(elasticsearch, kafka, flink)) {
-                part.start(Deadline.in(START));
-            }
-            new TemplateInstaller(URI.create(elasticsearch.address()), Optional.empty()).install();
-            try (KafkaTopics topics = new KafkaTopics(kafka.address())) {
-                topics.createAll(1);
-            }
-            service.start();
-            taught(service);
-            createAlertTopic(kafka.address());
-            JobClient cluster = new JobClient(flink.address());
-            String job =
-                    cluster.submit(
-                            built.jobJar(),
-                            List.of(
-                                    "--kafka.bootstrap",
-                                    kafka.address(),
-                                    "--elasticsearch.urls",
-                                    elasticsearch.address(),
-                                    "--topic.alerts",
-                                    ALERTS,
-                                    "--control.trusted-keys",
-                                    folder.resolve("data/release-key.pem.pub").toString()));
-            measure(service, kafka.address(), () -> cluster.restarts(job) > 0);
-        } finally {
-            work.clear(Duration.ZERO);
-        }
-    }
+        teach(1);
+        teach(2);
+        try (OutrageousFlows flows = flowsOf("plant")) {
+            String generic = flows.first(flow -> true, 0, PATIENCE).adaptor();
+            Measured first = promote(flows, 1, Set.of(generic));
+            Measured again = promote(flows, 2, Set.of(generic, first.scored().adaptor()));
 
-    /** The brokers make no topic by themselves, and the job waits a minute for one to come. */
-    private static void createAlertTopic(String kafka) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(new NewTopic(ALERTS, 1, (short) 1))).all().get();
-        }
-    }
-
-    private void measure(ServiceProcess service, String kafka, Callable<Boolean> failed)
-            throws Exception {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try (KafkaProducer<byte[], byte[]> producer = producer(kafka);
-                KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
-            clock.scheduleAtFixedRate(() -> send(producer), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            consumer.subscribe(List.of(ALERTS));
-            await().atMost(FIRST_SCORE)
-                    .failFast("the job failed and was started again", failed)
-                    .until(
-                            () -> {
-                                read(consumer);
-                                return !scoredBy.isEmpty();
-                            });
-            double first = seconds(service, consumer, "1");
-            double again = seconds(service, consumer, "2");
             System.err.printf(
-                    "promoted to scoring: %.2f s, a second promotion %.2f s%n", first, again);
-            assertThat(first).isLessThan(MOST_SECONDS);
-            assertThat(again).isLessThan(MOST_SECONDS);
-        } finally {
-            clock.shutdownNow();
+                    "promoted to scoring: %.2f s, a second promotion %.2f s%n",
+                    first.seconds(), again.seconds());
+            assertThat(first.seconds()).isLessThan(MOST_SECONDS);
+            assertThat(again.seconds()).isLessThan(MOST_SECONDS);
         }
+    }
+
+    @Test
+    void theReleasedModelScoresTheNextFlowOfSitesWithoutAnAdaptorAndOutlivesATaskManager()
+            throws Exception {
+        ok(service.post("/sites", "{\"name\":\"bare\"}"));
+        teach(1);
+        try (OutrageousFlows flows = flowsOf("plant", "bare")) {
+            String shipped = flows.first(of("bare"), 0, PATIENCE).model();
+            promote(flows, 1, Set.of(flows.first(of("plant"), 0, PATIENCE).adaptor()));
+            Measured released = release(flows, "", train(), Set.of(shipped));
+            String model = released.scored().model();
+            System.err.printf("released to scoring: %.2f s%n", released.seconds());
+            assertThat(released.seconds()).isLessThan(MOST_SECONDS);
+            assertThat(next(flows, "plant").model())
+                    .as("of an adaptor that was made for the shipped model")
+                    .isEqualTo(shipped);
+
+            killTaskManager();
+            assertThat(next(flows, "bare").model()).isEqualTo(model);
+            assertThat(next(flows, "plant").model()).isEqualTo(shipped);
+
+            teach(2);
+            promote(flows, 2, Set.of(next(flows, "plant").adaptor()));
+            assertThat(next(flows, "plant").model())
+                    .as("of an adaptor that was taught once the model was released")
+                    .isEqualTo(model);
+
+            Measured back = release(flows, "/" + shippedHash() + "/release", null, Set.of(model));
+            assertThat(back.scored().model()).isEqualTo(shipped);
+            assertThat(next(flows, "plant").model()).isEqualTo(model);
+        }
+    }
+
+    private static Predicate<Scored> of(String site) {
+        return flow -> flow.site().equals(site);
+    }
+
+    /** What scores a site from now on. */
+    private static Scored next(OutrageousFlows flows, String site) {
+        return flows.first(of(site), System.nanoTime(), START);
+    }
+
+    /** A model of somebody's own, from a few flows. */
+    private byte[] train() throws Exception {
+        Path log = Files.writeString(folder.resolve("own.log"), Logs.requests(300));
+        Path out = folder.resolve("own.talon");
+        SimulatedLog.run(
+                folder,
+                "train",
+                Path.of("..").resolve("ctal-vae/target/classes").toAbsolutePath().normalize()
+                        + ":"
+                        + built.trainingClassPath(),
+                "io.talon.ctalvae.cli.ModelMain",
+                List.of(
+                        "train",
+                        "--flows",
+                        log.toString(),
+                        "--steps",
+                        "30",
+                        "--engine",
+                        "FUSED",
+                        "--out",
+                        out.toString()));
+        return Files.readAllBytes(out);
+    }
+
+    /** From the answer to a release until a flow of the bare site was sent that it scored. */
+    private Measured release(OutrageousFlows flows, String path, byte[] file, Set<String> before)
+            throws Exception {
+        ok(service.operate("/models" + path, file));
+        long released = System.nanoTime();
+        Scored scored =
+                flows.first(of("bare").and(flow -> !before.contains(flow.model())), 0, PATIENCE);
+        return new Measured(scored, (scored.sent() - released) / 1e9);
     }
 
     /** From the answer to a promotion until a flow was sent that the new adaptor scored. */
-    private double seconds(
-            ServiceProcess service, KafkaConsumer<byte[], byte[]> consumer, String version)
+    private Measured promote(OutrageousFlows flows, int version, Set<String> before)
             throws Exception {
-        Set<String> before = Set.copyOf(scoredBy.values());
         ok(service.post("/sites/plant/adaptors/" + version + "/promote", "{}"));
         long promoted = System.nanoTime();
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            read(consumer);
-                            return !before.containsAll(scoredBy.values());
-                        });
-        long scored =
-                scoredBy.entrySet().stream()
-                        .filter(e -> !before.contains(e.getValue()))
-                        .mapToLong(e -> sent.get(e.getKey()))
-                        .min()
-                        .orElseThrow();
-        return (scored - promoted) / 1e9;
+        Scored scored =
+                flows.first(of("plant").and(flow -> !before.contains(flow.adaptor())), 0, PATIENCE);
+        return new Measured(scored, (scored.sent() - promoted) / 1e9);
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer) throws Exception {
-        for (var record : consumer.poll(Duration.ofMillis(50))) {
-            JsonNode alert = JSON.readTree(record.value());
-            String destination = alert.at("/destination/ip").asText();
-            String adaptor = alert.at("/talon/adaptor/version").asText();
-            // That the budget is used up, for example, is said of no flow and by no adaptor.
-            if (sent.containsKey(destination) && !adaptor.isEmpty()) {
-                scoredBy.putIfAbsent(destination, adaptor);
+    private String shippedHash() throws Exception {
+        for (JsonNode model : ok(service.operator("/models")).path("models")) {
+            if (model.path("shipped").asBoolean()) {
+                return model.path("sha256").asText();
             }
         }
+        throw new AssertionError("the shipped model is not among the models");
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer) {
-        int n = number.incrementAndGet();
-        String destination = "10.%d.%d.%d".formatted(20 + n / 62_500, n / 250 % 250, n % 250 + 1);
-        Instant ts = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
-        FlowEvent flow =
-                FlowEvent.newBuilder()
-                        .setTenant(TENANT)
-                        .setSite("plant")
-                        .setTs(ts)
-                        .setUid("P" + n)
-                        .setOrigH("10.1.0.5")
-                        .setOrigP(51_000)
-                        .setRespH(destination)
-                        .setRespP(443)
-                        .setProto("tcp")
-                        .setService(List.of("ssl"))
-                        .setDurationMicros(500_000L)
-                        .setOrigBytes(1_000L)
-                        .setRespBytes(800_000_000_000L)
-                        .setConnState("OTH")
-                        .setLocalOrig(true)
-                        .setLocalResp(true)
-                        .setHistory("ShADadFf")
-                        .setOrigPkts(10L)
-                        .setOrigIpBytes(1_500L)
-                        .setRespPkts(700_000_000L)
-                        .setRespIpBytes(900_000_000_000L)
-                        .build();
-        String key = TENANT + "|plant|" + destination;
-        sent.put(destination, System.nanoTime());
-        producer.send(
-                new ProducerRecord<>(
-                        KafkaTopics.FLOWS,
-                        key.getBytes(StandardCharsets.UTF_8),
-                        RecordWire.of(FlowEvent.class).encode(flow)));
-        producer.flush();
+    private void killTaskManager() throws Exception {
+        flink.running().stream()
+                .filter(process -> process.name().contains("taskmanager"))
+                .map(process -> ProcessHandle.of(process.pid()).orElseThrow())
+                .forEach(ProcessHandle::destroyForcibly);
+        await().until(() -> flink.ended().isPresent());
+        flink.start(Deadline.in(START));
     }
 
-    private static void taught(ServiceProcess service) throws Exception {
+    private OutrageousFlows flowsOf(String... sites) throws Exception {
+        new JobClient(flink.address())
+                .submit(
+                        built.jobJar(),
+                        List.of(
+                                "--kafka.bootstrap",
+                                kafka.address(),
+                                "--elasticsearch.urls",
+                                elasticsearch.address(),
+                                "--topic.alerts",
+                                OutrageousFlows.ALERTS,
+                                "--control.trusted-keys",
+                                folder.resolve("data/release-key.pem.pub").toString()));
+        return new OutrageousFlows(kafka.address(), sites);
+    }
+
+    private void addPlant() throws Exception {
         ok(service.post("/sites", "{\"name\":\"plant\"}"));
         String flows = "/sites/plant/flows?benign=";
         ok(service.send("POST", flows + true, Logs.requests(200), "text/plain"));
@@ -226,32 +227,18 @@ class PromotionIT {
                 service.post(
                         "/sites/plant/triplets",
                         "{\"anchor\":\"B40\",\"positive\":\"B43\",\"negative\":\"S20\"}"));
-        for (int seed = 1; seed <= 2; seed++) {
-            String body = "{\"steps\":10,\"maxSeconds\":600,\"seed\":" + seed + "}";
-            String id = ok(service.post("/sites/plant/jobs", body)).path("id").asText();
-            await().atMost(START).until(() -> ended(service.get("/sites/plant/jobs/" + id)));
-        }
+    }
+
+    private void teach(int seed) throws Exception {
+        String body = "{\"steps\":10,\"maxSeconds\":600,\"seed\":" + seed + "}";
+        String id = ok(service.post("/sites/plant/jobs", body)).path("id").asText();
+        await().atMost(START).until(() -> ended(service.get("/sites/plant/jobs/" + id)));
     }
 
     private static boolean ended(ServiceProcess.Answer job) {
         String state = job.json().path("state").asText();
         assertThat(state).as(job.json().toString()).isIn("queued", "running", "done");
         return state.equals("done");
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(String kafka) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", kafka);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(String kafka) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", kafka);
-        settings.put("group.id", "promotion");
-        settings.put("auto.offset.reset", "earliest");
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static JsonNode ok(ServiceProcess.Answer answer) {

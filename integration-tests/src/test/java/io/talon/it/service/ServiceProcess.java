@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 /** The service on H2 in a folder; it can be killed and started again on the same folder. */
 final class ServiceProcess implements AutoCloseable {
     static final String KEY = "talon_test_key";
+    private static final String OPERATOR = "talon_test_operator";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -51,6 +52,7 @@ final class ServiceProcess implements AutoCloseable {
         all.add("-Dquarkus.http.port=" + port);
         all.add("-Dtalon.database.folder=" + folder.resolve("data"));
         all.add("-Dtalon.training.lease=5s");
+        all.add("-Dtalon.admin.key=" + OPERATOR);
         process =
                 ChildProcess.fork(
                         "service",
@@ -99,26 +101,45 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Sends a file. */
     Answer upload(String path, byte[] file) throws IOException, InterruptedException {
-        return call("POST", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
+        return call(
+                KEY, "POST", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
     }
 
     Answer send(String method, String path, String body, String type)
             throws IOException, InterruptedException {
         return call(
+                KEY,
                 method,
                 path,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
                 type);
     }
 
-    private Answer call(String method, String path, BodyPublisher body, String type)
+    /** As whoever runs the service. */
+    Answer operator(String path) throws IOException, InterruptedException {
+        return call(OPERATOR, "GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    /** As whoever runs the service: sends a file, or nothing if it is null. */
+    Answer operate(String path, byte[] file) throws IOException, InterruptedException {
+        return file == null
+                ? call(OPERATOR, "POST", path, BodyPublishers.noBody(), "application/json")
+                : call(
+                        OPERATOR,
+                        "POST",
+                        path,
+                        BodyPublishers.ofByteArray(file),
+                        "application/octet-stream");
+    }
+
+    private Answer call(String key, String method, String path, BodyPublisher body, String type)
             throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(
                         HttpRequest.newBuilder(
                                         URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                                 .timeout(PATIENCE)
-                                .header("Authorization", "ApiKey " + KEY)
+                                .header("Authorization", "ApiKey " + key)
                                 .header("Content-Type", type)
                                 .method(method, body)
                                 .build(),
