@@ -102,7 +102,7 @@ final class OutrageousFlows implements AutoCloseable {
             if (at != null && !adaptor.isEmpty()) {
                 scored.add(
                         new Scored(
-                                alert.at("/talon/site").asText(),
+                                alert.at("/talon/site/id").asText(),
                                 at,
                                 alert.at("/talon/model/version").asText(),
                                 adaptor));
