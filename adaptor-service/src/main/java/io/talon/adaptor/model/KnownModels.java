@@ -22,6 +22,7 @@ public class KnownModels {
     private static final int NAMED = 10;
 
     @Inject StoredModels stored;
+    @Inject ShippedModel shipped;
 
     private final Map<String, SiteModel> read = new ConcurrentHashMap<>();
 
@@ -39,6 +40,7 @@ public class KnownModels {
 
     /** What the known ones are called, for messages; the newest release first. */
     public List<String> labels() {
+        shipped.keep();
         return stored.labels(NAMED);
     }
 

@@ -26,6 +26,7 @@ class ModelReleases {
     private static final Logger LOG = Logger.getLogger(ModelReleases.class);
 
     @Inject StoredModels stored;
+    @Inject ShippedModel shipped;
     @Inject ModelSigner signer;
     @Inject Outbox outbox;
     @Inject Caller caller;
@@ -34,6 +35,7 @@ class ModelReleases {
     /** All known models, the newest release first. */
     @Transactional
     Page<ModelView> page(Paging paging) {
+        shipped.keep();
         String base = stored.newestRelease().orElseGet(() -> SiteModel.base().modelSha256());
         return stored.page(paging).map(model -> view(model, base));
     }
@@ -53,6 +55,7 @@ class ModelReleases {
      */
     @Transactional
     ModelView release(String sha256) {
+        shipped.keep();
         return release(sha256, stored.lock() + 1);
     }
 

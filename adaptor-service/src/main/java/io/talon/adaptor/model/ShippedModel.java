@@ -1,10 +1,8 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.model;
 
-import io.quarkus.runtime.StartupEvent;
 import io.talon.ctalvae.model.SiteModel;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -12,8 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Keeps the shipped model among the others, from the first start on. Adaptors that were made for it
- * still need it when a later Talon ships another one.
+ * Keeps the shipped model among the others: adaptors that were made for it still need it when a
+ * later Talon ships another one.
  */
 @ApplicationScoped
 class ShippedModel {
@@ -21,8 +19,9 @@ class ShippedModel {
 
     @Inject StoredModels stored;
 
+    /** Does so, if it is not kept yet. */
     @Transactional
-    void atStart(@Observes StartupEvent event) {
+    void keep() {
         SiteModel shipped = SiteModel.base();
         if (!stored.knows(shipped.modelSha256())) {
             stored.lock();

@@ -46,7 +46,7 @@ class ModelReleaseTest {
 
     @Test
     void theShippedModelIsTheBaseAsLongAsNoneWasReleased() throws SQLException {
-        update("delete from model_release");
+        forgetAll();
 
         Api.asAdmin()
                 .get(MODELS)
@@ -98,6 +98,13 @@ class ModelReleaseTest {
                 .then()
                 .body("models.sha256.findAll { it == '" + sha256 + "' }.size()", equalTo(1))
                 .body("models[0].version", equalTo(first + 3));
+    }
+
+    @Test
+    void theShippedModelIsReleasedThoughNobodyHasAskedForModelsYet() throws SQLException {
+        forgetAll();
+
+        TestModel.release(SHIPPED).statusCode(200).body("shipped", equalTo(true));
     }
 
     @Test
@@ -269,6 +276,11 @@ class ModelReleaseTest {
                 .body(
                         "entries.findAll { it.outcome == 'refused' }.object",
                         hasItem("api/v1/models"));
+    }
+
+    private void forgetAll() throws SQLException {
+        update("delete from model_release");
+        update("delete from base_model");
     }
 
     private long count(String table) throws SQLException {
