@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The base models that sites and adaptors may need: the shipped one, and all that were released.
- * Each is read once and kept in memory; which one is the base is looked up every time, for another
- * instance may have released one.
+ * The base models that sites and adaptors may need: all that were released or shipped. Each is read
+ * once and kept in memory; which one is the base is looked up every time, for another instance may
+ * have released one.
  */
 @ApplicationScoped
 public class KnownModels {
