@@ -37,6 +37,7 @@ Teach sites through a service (--url and TALON_KEY; COMMAND --help lists the sub
   adaptor      train, read the report card, shadow, promote, roll back, export, import
   suppression  suppress alerts, list and withdraw
   audit        who did what; verify the chain
+  model        base models: list, release, roll back (with the operator's key)
 
 Measure
   bench      how fast, next to what one would take instead: bench scorer, bench stream, bench teach
@@ -138,7 +139,7 @@ case $command in
   bench) export OMP_NUM_THREADS=1; run benchmarks io.talon.benchmarks.BenchMain "${flink_options[@]}" ${pages[@]+"${pages[@]}"} -- "$@" ;;
   install) run dashboards io.talon.dashboards.cli.InstallMain -- "$@" ;;
   kibana) run dashboards io.talon.dashboards.cli.KibanaMain -- "$@" ;;
-  site|triplet|adaptor|suppression|audit) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
+  site|triplet|adaptor|suppression|audit|model) run adaptor-service io.talon.adaptor.cli.ClientMain -- "$@" ;;
   # It mostly waits: the second compiler would only take the cores from the parts that start.
   demo|doctor|estimate) run deploy/local io.talon.local.cli.LocalMain -XX:TieredStopAtLevel=1 -- "$@" ;;
   *) say "talon: there is no command '$command'."; say; usage >&2; exit 2 ;;

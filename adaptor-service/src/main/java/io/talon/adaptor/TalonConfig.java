@@ -20,6 +20,9 @@ public interface TalonConfig {
     /** What may be uploaded. */
     Adaptor adaptor();
 
+    /** Base models that may be released. */
+    Model model();
+
     /** How releases are signed and sent. */
     Release release();
 
@@ -61,6 +64,16 @@ public interface TalonConfig {
     interface Adaptor {
         /** The largest adaptor file; one is some hundred kilobytes. */
         @WithDefault("4M")
+        MemorySize maxSize();
+    }
+
+    /** Base models that may be released. */
+    interface Model {
+        /**
+         * The largest file; one is some 230 kB. It travels in one record, and a topic of Kafka
+         * takes none above 1 MiB unless its max.message.bytes says otherwise.
+         */
+        @WithDefault("1000K")
         MemorySize maxSize();
     }
 

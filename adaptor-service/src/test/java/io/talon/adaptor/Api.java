@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The API as its clients use it. */
 public final class Api {
-    private static final String ADMIN_KEY = "test-admin-key";
+    /** Of whoever runs the service. */
+    public static final String ADMIN_KEY = "test-admin-key";
+
     private static final AtomicInteger TENANTS = new AtomicInteger();
 
     private Api() {}

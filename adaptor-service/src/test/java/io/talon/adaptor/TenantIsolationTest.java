@@ -52,7 +52,7 @@ class TenantIsolationTest {
         }
 
         boolean isTheOperators() {
-            return path.startsWith("/api/v1/tenants");
+            return path.startsWith("/api/v1/tenants") || path.startsWith("/api/v1/models");
         }
     }
 
@@ -161,6 +161,7 @@ class TenantIsolationTest {
                 operation
                         .path()
                         .replace("{tenant}", "tenant_1")
+                        .replace("{sha256}", "ab".repeat(32))
                         .replace("{site}", SITE)
                         .replace("{triplet}", triplet)
                         .replace("{job}", job)

@@ -14,8 +14,12 @@ public final class TestAdaptor {
 
     /** An adaptor of the base model; each number gives another file. */
     public static byte[] file(int number) {
-        SiteModel base = SiteModel.base();
-        SiteParts generic = base.site();
+        return file(number, SiteModel.base());
+    }
+
+    /** An adaptor of another model. */
+    public static byte[] file(int number, SiteModel model) {
+        SiteParts generic = model.site();
         SiteParts site =
                 new SiteParts(
                         generic.adaptor(),
@@ -23,6 +27,6 @@ public final class TestAdaptor {
                         generic.calibration(),
                         Maturity.CALIBRATED);
         return ModelWriter.adaptor(
-                base, site, Map.of("test", Integer.toString(number)), SigningKey.generate());
+                model, site, Map.of("test", Integer.toString(number)), SigningKey.generate());
     }
 }

@@ -2,13 +2,21 @@
 package io.talon.adaptor.adaptor;
 
 import io.talon.adaptor.artifact.Sha256;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.ctalvae.io.ModelFormatException;
+import io.talon.ctalvae.io.ModelReader;
 import io.talon.ctalvae.model.SiteModel;
 import java.util.Locale;
 
-/** An adaptor file that the model module's reader found intact and made for the base model. */
+/**
+ * An adaptor file that the model module's reader found intact and made for a base model that is
+ * known.
+ */
 public final class AdaptorFile {
+    private static final String NAME = "the adaptor";
+    private static final int HASH = 64;
+
     private final byte[] bytes;
     private final SiteModel model;
 
@@ -21,11 +29,13 @@ public final class AdaptorFile {
      * Checks a file.
      *
      * @param bytes taken over, not copied
-     * @throws ProblemException if it is no intact adaptor, or one of another model or profile
+     * @throws ProblemException if it is no intact adaptor, or one of an unknown model
      */
-    public static AdaptorFile check(byte[] bytes) {
+    public static AdaptorFile check(byte[] bytes, KnownModels models) {
         try {
-            return new AdaptorFile(bytes, SiteModel.base().withAdaptor(bytes, "the adaptor"));
+            String needed = ModelReader.modelOf(bytes, NAME);
+            SiteModel model = models.find(needed).orElseThrow(() -> unknown(needed, models));
+            return new AdaptorFile(bytes, model.withAdaptor(bytes, NAME));
         } catch (ModelFormatException e) {
             throw ProblemException.unusable(
                     "not-an-adaptor",
@@ -34,12 +44,25 @@ public final class AdaptorFile {
         }
     }
 
+    private static ProblemException unknown(String needed, KnownModels models) {
+        String name = needed.substring(0, Math.min(needed.length(), HASH));
+        return ProblemException.unusable(
+                "unknown-model",
+                NAME
+                        + " was made for base model "
+                        + name.replaceAll("\\p{Cntrl}", "·")
+                        + "; known are "
+                        + String.join(", ", models.labels()),
+                "Have the operator release that model (talon model release), or make the adaptor"
+                        + " for one that is known.");
+    }
+
     /** The file; not to be changed. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The base model with this adaptor. */
+    /** Its base model with this adaptor. */
     public SiteModel model() {
         return model;
     }

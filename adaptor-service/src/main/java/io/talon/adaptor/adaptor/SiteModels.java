@@ -2,6 +2,7 @@
 package io.talon.adaptor.adaptor;
 
 import io.talon.adaptor.artifact.Artifacts;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.site.Site;
 import io.talon.ctalvae.model.SiteModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ public class SiteModels {
 
     @Inject Adaptors adaptors;
     @Inject Artifacts artifacts;
+    @Inject KnownModels models;
 
     private final Map<String, SiteModel> recent =
             Collections.synchronizedMap(
@@ -30,11 +32,11 @@ public class SiteModels {
                         }
                     });
 
-    /** The base model, with the site's active adaptor if there is one. */
+    /** The site's active adaptor with the model it was made for; without one, the base model. */
     @Transactional
     public SiteModel active(Site site) {
         return site.activeAdaptor().isEmpty()
-                ? SiteModel.base()
+                ? models.base()
                 : of(adaptors.find(site, site.activeAdaptor().getAsLong()));
     }
 
@@ -43,7 +45,7 @@ public class SiteModels {
         SiteModel known = recent.get(key);
         if (known == null) {
             byte[] file = artifacts.get(adaptor.tenant(), adaptor.sha256());
-            known = AdaptorFile.check(file).model();
+            known = AdaptorFile.check(file, models).model();
             recent.put(key, known);
         }
         return known;

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -57,10 +59,36 @@ public class AuditLog {
         add(tenant, action, object, Outcome.DONE, detail);
     }
 
+    /**
+     * Records a deed of the operator that concerns all tenants. Their heads are locked in the order
+     * of names: two such deeds wait for each other, neither for ever.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void doneToAll(String action, String object, String detail) {
+        for (String tenant : tenants()) {
+            doneTo(tenant, action, object, detail);
+        }
+    }
+
     /** Records, in a transaction of its own, what the caller was refused. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String action, String object, String detail) {
         add(caller.tenant(), action, object, Outcome.REFUSED, detail);
+    }
+
+    private List<String> tenants() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select id from tenant order by id");
+                ResultSet found = query.executeQuery()) {
+            List<String> tenants = new ArrayList<>();
+            while (found.next()) {
+                tenants.add(found.getString(1));
+            }
+            return tenants;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read tenants", e);
+        }
     }
 
     private void add(String tenant, String action, String object, Outcome outcome, String detail) {

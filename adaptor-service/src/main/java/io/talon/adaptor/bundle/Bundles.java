@@ -10,6 +10,7 @@ import io.talon.adaptor.artifact.Artifacts;
 import io.talon.adaptor.artifact.Sha256;
 import io.talon.adaptor.audit.AuditLog;
 import io.talon.adaptor.control.ReleaseKey;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.site.Sites;
@@ -35,6 +36,7 @@ class Bundles {
     @Inject Adaptors adaptors;
     @Inject Uploads uploads;
     @Inject Artifacts artifacts;
+    @Inject KnownModels models;
     @Inject ReleaseKey key;
     @Inject TrustedBundles trusted;
     @Inject Caller caller;
@@ -95,7 +97,7 @@ class Bundles {
                 || !Sha256.of(files.get(BundleFile.CARD)).equals(manifest.reportCardSha256())) {
             throw BundleFile.refused("its files are not those that were signed");
         }
-        return uploads.add(siteName, AdaptorFile.check(file), "imported");
+        return uploads.add(siteName, AdaptorFile.check(file, models), "imported");
     }
 
     private byte[] write(BundleManifest manifest) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             TripletCommand.class,
             AdaptorCommand.class,
             SuppressionCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ModelCommand.class
         })
 public final class ClientMain {
     private ClientMain() {}

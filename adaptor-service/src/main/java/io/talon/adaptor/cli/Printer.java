@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Prints results: JSON as it came, or a table of some of its fields. */
 final class Printer {
-    private static final int WIDEST = 60;
+    /** A hash fits, for it is copied. */
+    private static final int WIDEST = 64;
 
     private final PrintWriter out;
     private final boolean json;

@@ -2,6 +2,7 @@
 package io.talon.adaptor.control;
 
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.schema.wire.RecordWire;
@@ -12,6 +13,7 @@ import io.talon.schema.wire.RecordWire;
  */
 final class ControlRecords {
     private static final RecordWire<AdaptorRelease> RELEASES = RecordWire.of(AdaptorRelease.class);
+    private static final RecordWire<ModelRelease> MODELS = RecordWire.of(ModelRelease.class);
     private static final RecordWire<SiteSettings> SETTINGS = RecordWire.of(SiteSettings.class);
     private static final RecordWire<Suppression> SUPPRESSIONS = RecordWire.of(Suppression.class);
 
@@ -22,6 +24,12 @@ final class ControlRecords {
     static byte[] encode(AdaptorRelease release) {
         synchronized (RELEASES) {
             return RELEASES.encode(release);
+        }
+    }
+
+    static byte[] encode(ModelRelease release) {
+        synchronized (MODELS) {
+            return MODELS.encode(release);
         }
     }
 

@@ -3,6 +3,7 @@ package io.talon.adaptor.control;
 
 import io.talon.adaptor.TalonConfig;
 import io.talon.control.v1.AdaptorRelease;
+import io.talon.control.v1.ModelRelease;
 import io.talon.control.v1.SiteSettings;
 import io.talon.control.v1.Suppression;
 import io.talon.schema.control.ControlKey;
@@ -53,6 +54,11 @@ public class Outbox {
     /** Adds a release; the sender is woken when the transaction is committed. */
     public void add(AdaptorRelease release) {
         add(release.getTenant(), ControlKey.of(release), ControlRecords.encode(release));
+    }
+
+    /** Adds a base model's release, which is no tenant's. */
+    public void add(ModelRelease release) {
+        add(null, ControlKey.of(release), ControlRecords.encode(release));
     }
 
     /** Adds a site's settings. */

@@ -21,6 +21,12 @@ public final class Cursor {
                 new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
     }
 
+    /** A place behind an item of a list in the order of falling numbers, then of names. */
+    public record Rank(long number, String name) {
+        /** Before everything. */
+        public static final Rank HIGHEST = new Rank(Long.MAX_VALUE, "");
+    }
+
     /** The cursor behind an item with a single key. */
     public static String of(String key) {
         return Base64.getUrlEncoder()
@@ -31,6 +37,11 @@ public final class Cursor {
     /** The cursor behind an item of a list in the order of time. */
     public static String of(Instant time, UUID id) {
         return of(time.toString() + SEPARATOR + id);
+    }
+
+    /** The cursor behind an item of a list in the order of falling numbers. */
+    public static String of(long number, String name) {
+        return of(Long.toString(number) + SEPARATOR + name);
     }
 
     /**
@@ -71,6 +82,21 @@ public final class Cursor {
                     Instant.parse(key.substring(0, Math.max(at, 0))),
                     UUID.fromString(key.substring(at + 1)));
         } catch (DateTimeException | IllegalArgumentException e) {
+            throw refused();
+        }
+    }
+
+    /** The rank of a cursor; the highest for null. */
+    public static Rank rank(String cursor) {
+        if (cursor == null) {
+            return Rank.HIGHEST;
+        }
+        String key = key(cursor, "");
+        int at = key.indexOf(SEPARATOR);
+        try {
+            return new Rank(
+                    Long.parseLong(key.substring(0, Math.max(at, 0))), key.substring(at + 1));
+        } catch (NumberFormatException e) {
             throw refused();
         }
     }

@@ -4,6 +4,7 @@ package io.talon.adaptor.release;
 import io.talon.adaptor.adaptor.StoredAdaptor;
 import io.talon.adaptor.artifact.Artifacts;
 import io.talon.adaptor.control.ReleaseKey;
+import io.talon.adaptor.control.TraceContext;
 import io.talon.adaptor.site.Site;
 import io.talon.control.v1.AdaptorRelease;
 import io.talon.schema.control.SignedBytes;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talon.adaptor.adaptor.SiteModels;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.search.IndexedSequences;
 import io.talon.adaptor.sequence.FlowSequence;
 import io.talon.adaptor.sequence.Sequences;
@@ -28,6 +29,7 @@ class CardMaker {
     private static final int HISTORY_DAYS = 7;
 
     @Inject SiteModels models;
+    @Inject KnownModels bases;
     @Inject MaterialFinder materials;
     @Inject ObjectMapper json;
 
@@ -60,7 +62,7 @@ class CardMaker {
         long started = System.nanoTime();
         SiteModel active = models.active(site);
         ReportCard card =
-                new Examination(SiteModel.base(), active)
+                examination(judged.candidate(), active)
                         .examine(
                                 judged.candidate(),
                                 judged.network(),
@@ -75,6 +77,14 @@ class CardMaker {
         all.putObject("budget").put("alertsPerDay", site.alertBudget());
         all.put("seconds", judged.seconds() + (System.nanoTime() - started) / 1e9);
         return new Card(all.path("verdict").asText(), all.toString());
+    }
+
+    /** By the model that the candidate was made for, against what runs now. */
+    private Examination examination(SiteModel candidate, SiteModel active) {
+        SiteModel base = bases.find(candidate.modelSha256()).orElseThrow();
+        // Between adaptors of cores of other widths there is no distance to tell.
+        boolean comparable = active.core().shape().inner() == base.core().shape().inner();
+        return new Examination(base, comparable ? active : base);
     }
 
     private ObjectNode history(Site site, SiteModel active, SiteModel candidate) {

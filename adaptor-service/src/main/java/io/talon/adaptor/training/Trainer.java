@@ -9,6 +9,7 @@ import io.talon.adaptor.adaptor.AdaptorInfo;
 import io.talon.adaptor.adaptor.Adaptors;
 import io.talon.adaptor.adaptor.NewAdaptor;
 import io.talon.adaptor.control.ReleaseKey;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.triplet.StoredTriplet;
@@ -35,6 +36,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Trainer {
     @Inject Session entities;
+    @Inject KnownModels models;
     @Inject MaterialFinder materials;
     @Inject CardMaker cards;
     @Inject Adaptors adaptors;
@@ -69,7 +71,7 @@ class Trainer {
         AdaptorFile file;
         CardMaker.Case judged;
         try {
-            SiteModel base = SiteModel.base();
+            SiteModel base = models.base();
             Trial trial = Trial.of(base, options, material, progress.fitting());
             progress.reporting();
             file =
@@ -78,7 +80,8 @@ class Trainer {
                                     base,
                                     trial.taught().parts(),
                                     facts(job, material),
-                                    signingKey()));
+                                    signingKey()),
+                            models);
             judged =
                     new CardMaker.Case(
                             file.model(),

@@ -4,6 +4,7 @@ package io.talon.adaptor.training;
 import io.talon.adaptor.TalonConfig;
 import io.talon.adaptor.adaptor.AdaptorFile;
 import io.talon.adaptor.adaptor.AdaptorInfo;
+import io.talon.adaptor.model.KnownModels;
 import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.tenant.Needs;
 import io.talon.adaptor.tenant.Role;
@@ -22,6 +23,7 @@ import java.net.URI;
 @Path("/api/v1/sites/{site}/adaptors")
 class UploadResource {
     @Inject Uploads uploads;
+    @Inject KnownModels models;
     @Inject TalonConfig config;
 
     @POST
@@ -34,7 +36,7 @@ class UploadResource {
                     "the file has %d bytes, more than %d".formatted(file.length, limit),
                     "Send one adaptor; its size is talon.adaptor.max-size at most.");
         }
-        AdaptorInfo added = uploads.add(site, AdaptorFile.check(file), "uploaded");
+        AdaptorInfo added = uploads.add(site, AdaptorFile.check(file, models), "uploaded");
         URI location = URI.create("/api/v1/sites/" + site + "/adaptors/" + added.version());
         return Response.created(location).entity(added).build();
     }

@@ -1,12 +1,19 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.bundle;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.talon.adaptor.Api;
 import io.talon.adaptor.TestAdaptor;
+import io.talon.adaptor.TestModel;
+import io.talon.adaptor.artifact.Sha256;
+import io.talon.adaptor.control.ReleaseKey;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BundleTest {
     private static final int MEGA = 1 << 20;
+
+    @Inject ReleaseKey release;
+    @Inject ObjectMapper json;
 
     private String key;
     private byte[] bundle;
@@ -76,6 +86,28 @@ class BundleTest {
         take(BundleFile.pack(files))
                 .statusCode(422)
                 .body("type", equalTo("urn:talon:problem:not-a-bundle"));
+    }
+
+    @Test
+    void aBundleWhoseAdaptorIsOfAnUnknownModelIsRefusedUntilThatIsReleased() throws Exception {
+        byte[] model = TestModel.file("of a bundle");
+        byte[] adaptor = TestAdaptor.file(1, TestModel.of(model));
+        Map<String, byte[]> files = new HashMap<>(BundleFile.unpack(bundle));
+        ObjectNode manifest = (ObjectNode) json.readTree(files.get(BundleFile.MANIFEST));
+        manifest.put("adaptorSha256", Sha256.of(adaptor));
+        files.put(BundleFile.ADAPTOR, adaptor);
+        files.put(BundleFile.MANIFEST, json.writeValueAsBytes(manifest));
+        files.put(BundleFile.SIGNATURE, release.sign(files.get(BundleFile.MANIFEST)));
+        byte[] foreign = BundleFile.pack(files);
+
+        take(foreign)
+                .statusCode(422)
+                .body("type", equalTo("urn:talon:problem:unknown-model"))
+                .body("detail", containsString(TestModel.of(model).modelSha256()));
+
+        TestModel.release(model).statusCode(200);
+        TestModel.releaseShipped();
+        take(foreign).statusCode(201).body("origin", equalTo("imported"));
     }
 
     private ValidatableResponse take(byte[] content) {

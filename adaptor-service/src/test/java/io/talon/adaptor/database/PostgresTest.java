@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.talon.adaptor.Api;
 import io.talon.adaptor.TestLogs;
+import io.talon.adaptor.TestModel;
 import io.talon.it.postgres.PostgresNode;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
         value = "isInstalled",
         disabledReason = "no PostgreSQL in /usr/lib/postgresql: apt-get install postgresql")
 class PostgresTest {
+    private static final int RELEASES = 6;
+
     @Inject DataSource database;
 
     static boolean isInstalled() {
@@ -63,6 +68,26 @@ class PostgresTest {
                 .body("release", equalTo(1));
         Api.as(key).get("/api/v1/sites/plant/triplets?limit=1").then().body("triplets", hasSize(1));
         Api.as(key).get("/api/v1/audit/verify").then().body("intact", equalTo(true));
+    }
+
+    @Test
+    void baseModelsAreReleasedAtOnceOnPostgresql() {
+        String key = Api.newTenantKey();
+
+        List<Integer> versions = TestModel.releasedAtOnce(RELEASES);
+
+        assertThat(versions).doesNotHaveDuplicates().hasSize(RELEASES);
+        Api.asAdmin()
+                .queryParam("limit", 1)
+                .get("/api/v1/models")
+                .then()
+                .statusCode(200)
+                .body("models[0].base", equalTo(true))
+                .body("models[0].version", equalTo(versions.get(RELEASES - 1)))
+                .body("next", notNullValue());
+        TestModel.release("%00").statusCode(404);
+        Api.as(key).get("/api/v1/audit/verify").then().body("intact", equalTo(true));
+        TestModel.releaseShipped();
     }
 
     @Test

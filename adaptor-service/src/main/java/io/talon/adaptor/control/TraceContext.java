@@ -1,5 +1,5 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-package io.talon.adaptor.release;
+package io.talon.adaptor.control;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
@@ -15,7 +15,7 @@ import org.jboss.logging.MDC;
  * the moment at which the job took it up.
  */
 @RequestScoped
-class TraceContext {
+public class TraceContext {
     private static final String HEADER = "traceparent";
     private static final Pattern FORM =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -30,7 +30,7 @@ class TraceContext {
     private String traceparent;
 
     /** The same for the whole request. The log of the request bears its trace id from now on. */
-    String traceparent() {
+    public String traceparent() {
         if (traceparent == null) {
             String sent = headers.getHeaderString(HEADER);
             traceparent = sent != null && FORM.matcher(sent).matches() ? sent : made();
