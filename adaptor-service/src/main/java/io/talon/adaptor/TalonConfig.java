@@ -62,17 +62,18 @@ public interface TalonConfig {
 
     /** What may be uploaded. */
     interface Adaptor {
-        /** The largest adaptor file; one is some hundred kilobytes. */
-        @WithDefault("4M")
+        /**
+         * The largest adaptor file; one is some hundred kilobytes. It travels in one record, and a
+         * topic of Kafka takes none above 1 MiB unless its max.message.bytes says otherwise: one
+         * that is not taken would hold up all that is released after it.
+         */
+        @WithDefault("1000K")
         MemorySize maxSize();
     }
 
     /** Base models that may be released. */
     interface Model {
-        /**
-         * The largest file; one is some 230 kB. It travels in one record, and a topic of Kafka
-         * takes none above 1 MiB unless its max.message.bytes says otherwise.
-         */
+        /** The largest file; one is some 230 kB. As {@link Adaptor#maxSize}. */
         @WithDefault("1000K")
         MemorySize maxSize();
     }

@@ -15,7 +15,6 @@ import java.util.Locale;
  */
 public final class AdaptorFile {
     private static final String NAME = "the adaptor";
-    private static final int HASH = 64;
 
     private final byte[] bytes;
     private final SiteModel model;
@@ -45,12 +44,11 @@ public final class AdaptorFile {
     }
 
     private static ProblemException unknown(String needed, KnownModels models) {
-        String name = needed.substring(0, Math.min(needed.length(), HASH));
         return ProblemException.unusable(
                 "unknown-model",
                 NAME
                         + " was made for base model "
-                        + name.replaceAll("\\p{Cntrl}", "·")
+                        + needed
                         + "; known are "
                         + String.join(", ", models.labels()),
                 "Have the operator release that model (talon model release), or make the adaptor"

@@ -97,6 +97,7 @@ class Bundles {
                 || !Sha256.of(files.get(BundleFile.CARD)).equals(manifest.reportCardSha256())) {
             throw BundleFile.refused("its files are not those that were signed");
         }
+        uploads.checkSize(file);
         return uploads.add(siteName, AdaptorFile.check(file, models), "imported");
     }
 

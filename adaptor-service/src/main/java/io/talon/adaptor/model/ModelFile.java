@@ -9,8 +9,6 @@ import io.talon.ctalvae.model.SiteModel;
 
 /** The file of a base model that the model module's reader found intact. */
 final class ModelFile {
-    private static final int LONGEST_LABEL = 200;
-
     private final byte[] bytes;
     private final SiteModel model;
 
@@ -60,9 +58,8 @@ final class ModelFile {
         return model.profile().id();
     }
 
-    /** What its maker called it: text of a file, made fit for a database and a terminal. */
+    /** What its maker called it. */
     String label() {
-        String plain = model.modelVersion().replaceAll("\\p{Cntrl}", "·");
-        return plain.substring(0, Math.min(plain.length(), LONGEST_LABEL));
+        return model.modelVersion();
     }
 }

@@ -1,11 +1,9 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.training;
 
-import io.talon.adaptor.TalonConfig;
 import io.talon.adaptor.adaptor.AdaptorFile;
 import io.talon.adaptor.adaptor.AdaptorInfo;
 import io.talon.adaptor.model.KnownModels;
-import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.tenant.Needs;
 import io.talon.adaptor.tenant.Role;
 import jakarta.inject.Inject;
@@ -24,18 +22,12 @@ import java.net.URI;
 class UploadResource {
     @Inject Uploads uploads;
     @Inject KnownModels models;
-    @Inject TalonConfig config;
 
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Needs(Role.ANALYST)
     public Response upload(@PathParam("site") String site, byte[] file) {
-        long limit = config.adaptor().maxSize().asLongValue();
-        if (file.length > limit) {
-            throw ProblemException.tooLarge(
-                    "the file has %d bytes, more than %d".formatted(file.length, limit),
-                    "Send one adaptor; its size is talon.adaptor.max-size at most.");
-        }
+        uploads.checkSize(file);
         AdaptorInfo added = uploads.add(site, AdaptorFile.check(file, models), "uploaded");
         URI location = URI.create("/api/v1/sites/" + site + "/adaptors/" + added.version());
         return Response.created(location).entity(added).build();

@@ -1,10 +1,12 @@
 // Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
 package io.talon.adaptor.training;
 
+import io.talon.adaptor.TalonConfig;
 import io.talon.adaptor.adaptor.AdaptorFile;
 import io.talon.adaptor.adaptor.AdaptorInfo;
 import io.talon.adaptor.adaptor.Adaptors;
 import io.talon.adaptor.adaptor.NewAdaptor;
+import io.talon.adaptor.problem.ProblemException;
 import io.talon.adaptor.site.Site;
 import io.talon.adaptor.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,22 @@ public class Uploads {
     @Inject MaterialFinder materials;
     @Inject CardMaker cards;
     @Inject Adaptors adaptors;
+    @Inject TalonConfig config;
+
+    /**
+     * Whether a file can become a release.
+     *
+     * @throws ProblemException if it is too large
+     */
+    public void checkSize(byte[] file) {
+        long limit = config.adaptor().maxSize().asLongValue();
+        if (file.length > limit) {
+            throw ProblemException.tooLarge(
+                    "the adaptor has %d bytes, more than %d".formatted(file.length, limit),
+                    "Send one adaptor. If it is larger, raise talon.adaptor.max-size, and"
+                            + " max.message.bytes of the control topic above it.");
+        }
+    }
 
     /** Judges and stores an adaptor; {@code origin} is uploaded or imported. */
     @Transactional

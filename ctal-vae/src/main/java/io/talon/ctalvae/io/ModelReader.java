@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads models and adaptors. Refuses by name what is damaged, of another kind, or made for other
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
 public final class ModelReader {
     private static final int MOST_UNITS = 4096;
     private static final int SHOWN_DIGITS = 8;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private ModelReader() {}
 
@@ -125,6 +127,10 @@ public final class ModelReader {
         Manifest.Model made = adaptor.manifest().model();
         if (made == null) {
             throw new ModelFormatException(adaptor.name(), "does not name the model it is for");
+        }
+        if (!HASH.matcher(made.sha256()).matches()) {
+            throw new ModelFormatException(
+                    adaptor.name(), "names the model it is for by something that is no SHA-256");
         }
         return made.sha256();
     }

@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A {@code .talon} file, taken apart and checked:
@@ -36,6 +37,10 @@ final class TalonFile {
 
     private static final int LARGEST_MANIFEST = 1 << 20;
     private static final int SIGNATURE = 64;
+
+    /** Goes into documents, logs and tables under the file's version: a line, and a short one. */
+    private static final Pattern MAKER = Pattern.compile("\\P{Cntrl}{1,100}");
+
     private static final byte[] MAGIC = {(byte) 0x89, 'T', 'A', 'L', 'O', 'N', '\r', '\n'};
 
     private static final ObjectMapper JSON =
@@ -158,6 +163,10 @@ final class TalonFile {
                                 + Manifest.FORMAT
                                 + " and "
                                 + Manifest.FORMAT_WITH_MEMORY);
+            }
+            if (!MAKER.matcher(manifest.createdBy()).matches()) {
+                throw new ModelFormatException(
+                        name, "names its maker by what is no name: up to 100 printable characters");
             }
             return manifest;
         } catch (ModelFormatException e) {

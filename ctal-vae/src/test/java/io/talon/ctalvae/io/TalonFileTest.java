@@ -24,6 +24,7 @@ import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -112,20 +113,56 @@ class TalonFileTest {
             }
         }
         Manifest m = file.manifest();
-        Manifest without =
-                new Manifest(
-                        m.format(),
-                        m.kind(),
-                        m.createdBy(),
-                        m.profile(),
-                        m.shape(),
-                        m.model(),
-                        m.maturity(),
-                        m.threshold(),
-                        m.tail(),
-                        m.madeWith(),
-                        kept.entries());
-        return TalonFile.encode(without, kept, KEY);
+        return TalonFile.encode(of(m, m.createdBy(), m.model(), kept), kept, KEY);
+    }
+
+    private static Manifest of(
+            Manifest m, String createdBy, Manifest.Model model, Tensors tensors) {
+        return new Manifest(
+                m.format(),
+                m.kind(),
+                createdBy,
+                m.profile(),
+                m.shape(),
+                model,
+                m.maturity(),
+                m.threshold(),
+                m.tail(),
+                m.madeWith(),
+                tensors.entries());
+    }
+
+    /** The adaptor, signed and intact, but with this maker and for this model. */
+    private static byte[] by(String createdBy, String model) throws ModelFormatException {
+        TalonFile file = TalonFile.decode(ADAPTOR, "whole.talon", TrustedKeys.any());
+        Tensors all = new Tensors();
+        for (Manifest.Tensor tensor : file.manifest().tensors()) {
+            all.add(tensor.name(), tensor.rows(), file.tensor(tensor.name()));
+        }
+        Manifest.Model made = model == null ? null : new Manifest.Model(model);
+        return TalonFile.encode(of(file.manifest(), createdBy, made, all), all, KEY);
+    }
+
+    @Test
+    void whatAFileSaysOfItselfIsFitForALine() throws ModelFormatException {
+        String hash = BASE.modelSha256();
+        assertThat(BASE.withAdaptor(by("Zoë's own, 2.1", hash), "a").adaptorVersion())
+                .startsWith("Zoë's own, 2.1+");
+        for (String maker : List.of("", "two\nlines", "\u001b[31m", "x".repeat(101))) {
+            byte[] named = by(maker, hash);
+            assertThatThrownBy(() -> BASE.withAdaptor(named, "a"))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageContaining("maker");
+        }
+        for (String model : List.of("", "x", hash + "0", hash.toUpperCase(Locale.ROOT))) {
+            byte[] named = by("talon", model);
+            assertThatThrownBy(() -> ModelReader.modelOf(named, "a"))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageContaining("no SHA-256");
+        }
+        byte[] unnamed = by("talon", null);
+        assertThatThrownBy(() -> ModelReader.modelOf(unnamed, "a"))
+                .hasMessageContaining("does not name the model");
     }
 
     @Test
