@@ -8,11 +8,14 @@ import io.talon.deadletter.v1.DeadLetter;
 import io.talon.flow.v1.FlowEvent;
 import io.talon.local.part.KafkaTopics;
 import io.talon.schema.wire.RecordWire;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.jar.JarFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -101,9 +105,9 @@ final class FaultRun {
                 .until(() -> deployment.jobs.state(historical).equals("FINISHED"));
     }
 
-    /** Starts the job of another build. */
+    /** Starts the job of another build, with this build's model: another one says other things. */
     FaultRun submitOf(Path jar) throws Exception {
-        job = deployment.jobs.submit(jar, arguments(tenant, deployment.elasticsearch.address()));
+        job = deployment.jobs.submit(jar, withShippedModel());
         return this;
     }
 
@@ -112,10 +116,17 @@ final class FaultRun {
         String savepoint = new Savepoint(deployment, job).take();
         job =
                 deployment.jobs.resume(
-                        Deployment.BUILT.jobJar(),
-                        arguments(tenant, deployment.elasticsearch.address()),
-                        savepoint,
-                        parallelism);
+                        Deployment.BUILT.jobJar(), withShippedModel(), savepoint, parallelism);
+    }
+
+    private List<String> withShippedModel() throws IOException {
+        Path model = deployment.folder.resolve("base.talon");
+        try (JarFile jar = new JarFile(Deployment.BUILT.jobJar().toFile());
+                InputStream file =
+                        jar.getInputStream(jar.getEntry("io/talon/ctalvae/base.talon"))) {
+            Files.write(model, file.readAllBytes());
+        }
+        return arguments(tenant, deployment.elasticsearch.address(), "--model", model.toString());
     }
 
     private String submitAs(String group, String elasticsearch, String... options)
