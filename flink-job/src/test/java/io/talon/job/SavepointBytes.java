@@ -20,10 +20,11 @@ public final class SavepointBytes {
 
     private SavepointBytes() {}
 
-    /** Of every version, oldest first. */
-    public static String[] versions() throws IOException {
+    /** Of every version that has this operator's, oldest first. */
+    public static String[] versions(String operator) throws IOException {
         try (var folders = Files.list(FOLDER)) {
             return folders.map(each -> each.getFileName().toString())
+                    .filter(each -> each.equals(VERSION) || Files.exists(file(each, operator)))
                     .sorted()
                     .toArray(String[]::new);
         }

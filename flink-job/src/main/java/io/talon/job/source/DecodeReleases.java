@@ -46,6 +46,13 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, Release>
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DecodeReleases.class);
 
+    /** Models that were released. */
+    static final ListStateDescriptor<ModelRelease> RELEASED =
+            new ListStateDescriptor<>("released-models", new AvroTypeInfo<>(ModelRelease.class));
+
+    private static final ListStateDescriptor<RawRecord> EARLY =
+            new ListStateDescriptor<>("early-releases", RawRecord.class);
+
     private final String registryUrl;
     private final ModelFiles files;
     private final TrustedSigners trusted;
@@ -75,14 +82,8 @@ public final class DecodeReleases extends ProcessFunction<RawRecord, Release>
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        releasedState =
-                context.getOperatorStateStore()
-                        .getListState(
-                                new ListStateDescriptor<>(
-                                        "released-models", new AvroTypeInfo<>(ModelRelease.class)));
-        earlyState =
-                context.getOperatorStateStore()
-                        .getListState(new ListStateDescriptor<>("early-releases", RawRecord.class));
+        releasedState = context.getOperatorStateStore().getListState(RELEASED);
+        earlyState = context.getOperatorStateStore().getListState(EARLY);
     }
 
     @Override

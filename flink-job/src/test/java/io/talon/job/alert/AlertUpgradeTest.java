@@ -26,7 +26,7 @@ class AlertUpgradeTest {
             new EpisodeRules(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofMinutes(10));
 
     static String[] versions() throws Exception {
-        return SavepointBytes.versions();
+        return SavepointBytes.versions("episodes");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class SequenceUpgradeTest {
     private static final int BEFORE = 160;
 
     static String[] versions() throws Exception {
-        return SavepointBytes.versions();
+        return SavepointBytes.versions("sequences");
     }
 
     @ParameterizedTest
