@@ -6,6 +6,7 @@ import io.talon.control.v1.ModelRelease;
 import io.talon.ctalvae.io.ModelFormatException;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.ctalvae.score.PreparedSite;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class SiteModels {
                     return size() > HELD;
                 }
             };
+
+    /** Of released models: held on to, that adaptors opened later share the weights of earlier. */
+    private final Map<String, PreparedSite> byModel = new HashMap<>();
 
     /** Adaptors that could not be used: not to be tried at every flow. */
     private final Set<String> unusable = new HashSet<>();
@@ -96,7 +100,12 @@ public final class SiteModels {
 
     private PreparedSite prepared(ModelRelease release) throws ModelFormatException {
         String hash = release.getModelSha256(); // as of a model alone: it is its own adaptor too
-        return PreparedSites.of(hash + hash, () -> Releases.model(release));
+        PreparedSite site = byModel.get(hash);
+        if (site == null) {
+            site = PreparedSites.of(hash + hash, () -> Releases.model(release));
+            byModel.put(hash, site);
+        }
+        return site;
     }
 
     /**

@@ -62,6 +62,19 @@ class SiteModelsTest {
     }
 
     @Test
+    void adaptorsOfAModelThatIsNotTheNewestShareItsWeightsHoweverLateTheyAreOpened() {
+        OtherModel earlier = OtherModel.number(4); // no other test has it at hand
+        ReleasedModels both = released(earlier.release(1), TWO.release(2));
+        AdaptorRelease a = OtherModel.adaptorFor(earlier.read(), "a", 1);
+        AdaptorRelease b = OtherModel.adaptorFor(earlier.read(), "b", 1);
+
+        SiteModel first = models.active(new Assignment(both, a, null)).model();
+        System.gc();
+        assertThat(models.active(new Assignment(both, b, null)).model().core())
+                .isSameAs(first.core());
+    }
+
+    @Test
     void shadowOnANewModelRunsBesideAnActiveAdaptorOnTheOld() {
         AdaptorRelease active = OtherModel.adaptorFor(SHIPPED, "plant", 1);
         AdaptorRelease shadow = OtherModel.adaptorFor(ONE.read(), "plant", 1);
