@@ -11,6 +11,7 @@ import io.talon.local.demo.JobClient;
 import io.talon.local.part.Artefacts;
 import io.talon.local.part.ElasticsearchPart;
 import io.talon.local.part.FlinkPart;
+import io.talon.local.part.Http;
 import io.talon.local.part.KafkaPart;
 import io.talon.local.part.KafkaTopics;
 import io.talon.local.part.Part;
@@ -51,6 +52,7 @@ class PromotionIT {
     private KafkaPart kafka;
     private FlinkPart flink;
     private ServiceProcess service;
+    private String job;
 
     private record Measured(Scored scored, double seconds) {}
 
@@ -115,6 +117,7 @@ class PromotionIT {
                     .as("of an adaptor that was made for the shipped model")
                     .isEqualTo(shipped);
 
+            awaitCheckpoint(); // from an earlier one it would read the release again, and flows too
             killTaskManager();
             assertThat(next(flows, "bare").model()).isEqualTo(model);
             assertThat(next(flows, "plant").model()).isEqualTo(shipped);
@@ -193,6 +196,19 @@ class PromotionIT {
         throw new AssertionError("the shipped model is not among the models");
     }
 
+    private void awaitCheckpoint() {
+        long now = System.currentTimeMillis();
+        URI checkpoints = URI.create(flink.address() + "/jobs/" + job + "/checkpoints");
+        Http http = new Http(Duration.ofSeconds(5));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                http.get(checkpoints)
+                                                .at("/latest/completed/trigger_timestamp")
+                                                .asLong()
+                                        > now);
+    }
+
     private void killTaskManager() throws Exception {
         flink.running().stream()
                 .filter(process -> process.name().contains("taskmanager"))
@@ -203,18 +219,19 @@ class PromotionIT {
     }
 
     private OutrageousFlows flowsOf(String... sites) throws Exception {
-        new JobClient(flink.address())
-                .submit(
-                        built.jobJar(),
-                        List.of(
-                                "--kafka.bootstrap",
-                                kafka.address(),
-                                "--elasticsearch.urls",
-                                elasticsearch.address(),
-                                "--topic.alerts",
-                                OutrageousFlows.ALERTS,
-                                "--control.trusted-keys",
-                                folder.resolve("data/release-key.pem.pub").toString()));
+        job =
+                new JobClient(flink.address())
+                        .submit(
+                                built.jobJar(),
+                                List.of(
+                                        "--kafka.bootstrap",
+                                        kafka.address(),
+                                        "--elasticsearch.urls",
+                                        elasticsearch.address(),
+                                        "--topic.alerts",
+                                        OutrageousFlows.ALERTS,
+                                        "--control.trusted-keys",
+                                        folder.resolve("data/release-key.pem.pub").toString()));
         return new OutrageousFlows(kafka.address(), sites);
     }
 
