@@ -8,21 +8,15 @@ import io.talon.control.v1.ModelRelease;
 import io.talon.ctalvae.model.SiteModel;
 import io.talon.deadletter.v1.DeadLetter;
 import io.talon.job.control.Signer;
-import io.talon.job.flow.JobTags;
-import io.talon.job.model.ModelFiles;
 import io.talon.job.model.OtherModel;
 import io.talon.job.model.Release;
 import io.talon.schema.wire.RecordWire;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +34,12 @@ class DecodeReleasesTest {
     @TempDir Path folder;
 
     private Signer signer;
-    private OneInputStreamOperatorTestHarness<RawRecord, Release> harness;
+    private ReleasesHarness harness;
 
     @BeforeEach
     void open() throws Exception {
         signer = new Signer();
-        harness = harness();
+        harness = new ReleasesHarness(signer.trusted(folder));
         harness.open();
     }
 
@@ -56,9 +50,9 @@ class DecodeReleasesTest {
 
     @Test
     void takesASignedModelAndThenAdaptorsForItAndForTheOneBefore() throws Exception {
-        send(signer.sign(ONE.release(1)));
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "new", 1)));
-        send(signer.sign(OtherModel.adaptorFor(SiteModel.base(), "old", 1)));
+        harness.send(signer.sign(ONE.release(1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "new", 1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(SiteModel.base(), "old", 1)));
 
         assertThat(taken()).containsExactly("model 1", "new 1", "old 1");
         assertThat(refused()).isEmpty();
@@ -77,7 +71,7 @@ class DecodeReleasesTest {
         ModelRelease adaptor = signer.sign(ONE.release(1));
         adaptor.setModel(OtherModel.adaptorFor(ONE.read(), "plant", 1).getAdaptor());
         for (ModelRelease each : List.of(unsigned, forged, raised, swapped, damaged, adaptor)) {
-            send(each);
+            harness.send(each);
         }
 
         assertThat(taken()).isEmpty();
@@ -95,8 +89,8 @@ class DecodeReleasesTest {
     void refusesAModelOfAnotherProfileAndAVersionThatNothingCouldBeBelow() throws Exception {
         ModelRelease other = ONE.release(1);
         other.setProfile("argus-v1");
-        send(signer.sign(other));
-        send(signer.sign(ONE.release(0)));
+        harness.send(signer.sign(other));
+        harness.send(signer.sign(ONE.release(0)));
 
         assertThat(taken()).isEmpty();
         assertThat(refused())
@@ -107,32 +101,32 @@ class DecodeReleasesTest {
 
     @Test
     void holdsAnAdaptorThatComesBeforeItsModelUntilThatComes() throws Exception {
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 4)));
-        send(signer.sign(TWO.release(1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 4)));
+        harness.send(signer.sign(TWO.release(1)));
         assertThat(taken()).containsExactly("model 1");
 
-        send(signer.sign(ONE.release(2)));
+        harness.send(signer.sign(ONE.release(2)));
         assertThat(taken()).containsExactly("model 1", "model 2", "plant 4");
-        send(signer.sign(ONE.release(3)));
+        harness.send(signer.sign(ONE.release(3)));
         assertThat(taken()).containsExactly("model 1", "model 2", "plant 4", "model 3");
         assertThat(refused()).isEmpty();
     }
 
     @Test
     void holdsTheNewestOfASiteAndLetsItGoWhenALaterOneIsTaken() throws Exception {
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 5)));
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 4)));
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "gone", 1)));
-        send(signer.sign(OtherModel.adaptorFor(SiteModel.base(), "gone", 2)));
-        send(signer.sign(ONE.release(1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 5)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 4)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "gone", 1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(SiteModel.base(), "gone", 2)));
+        harness.send(signer.sign(ONE.release(1)));
 
         assertThat(taken()).containsExactly("gone 2", "model 1", "plant 5");
     }
 
     @Test
     void doesNotHoldWhatNobodyTrustedSigned() throws Exception {
-        send(new Signer().sign(OtherModel.adaptorFor(ONE.read(), "plant", 1)));
-        send(signer.sign(ONE.release(1)));
+        harness.send(new Signer().sign(OtherModel.adaptorFor(ONE.read(), "plant", 1)));
+        harness.send(signer.sign(ONE.release(1)));
 
         assertThat(taken()).containsExactly("model 1");
         assertThat(refused()).hasSize(1);
@@ -140,16 +134,16 @@ class DecodeReleasesTest {
 
     @Test
     void knowsModelsAndHeldAdaptorsAfterARestore() throws Exception {
-        send(signer.sign(ONE.release(1)));
-        send(signer.sign(OtherModel.adaptorFor(TWO.read(), "held", 1)));
+        harness.send(signer.sign(ONE.release(1)));
+        harness.send(signer.sign(OtherModel.adaptorFor(TWO.read(), "held", 1)));
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
 
-        harness = harness();
+        harness = new ReleasesHarness(signer.trusted(folder));
         harness.initializeState(snapshot);
         harness.open();
-        send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 1)));
-        send(signer.sign(TWO.release(2)));
+        harness.send(signer.sign(OtherModel.adaptorFor(ONE.read(), "plant", 1)));
+        harness.send(signer.sign(TWO.release(2)));
 
         assertThat(taken()).containsExactly("plant 1", "model 2", "held 1");
         assertThat(refused()).isEmpty();
@@ -162,7 +156,8 @@ class DecodeReleasesTest {
         for (int i = 0; i < 50; i++) {
             byte[] bad = good.clone();
             bad[HEADER + random.nextInt(bad.length - HEADER)] ^= (byte) (1 + random.nextInt(255));
-            send(i % 2 == 0 ? bad : Arrays.copyOf(bad, HEADER + random.nextInt(bad.length / 2)));
+            harness.send(
+                    i % 2 == 0 ? bad : Arrays.copyOf(bad, HEADER + random.nextInt(bad.length / 2)));
         }
 
         assertThat(taken()).isEmpty();
@@ -173,28 +168,6 @@ class DecodeReleasesTest {
         byte[] other = bytes.clone();
         other[other.length / 2] ^= 1;
         return ByteBuffer.wrap(other);
-    }
-
-    private OneInputStreamOperatorTestHarness<RawRecord, Release> harness() throws Exception {
-        var made =
-                new OneInputStreamOperatorTestHarness<RawRecord, Release>(
-                        new ProcessOperator<>(
-                                new DecodeReleases(
-                                        null, ModelFiles.shipped(), signer.trusted(folder))));
-        made.setup(Release.TYPE.createSerializer(new SerializerConfigImpl()));
-        return made;
-    }
-
-    private void send(ModelRelease release) throws Exception {
-        send(RecordWire.of(ModelRelease.class).encode(release));
-    }
-
-    private void send(AdaptorRelease release) throws Exception {
-        send(RecordWire.of(AdaptorRelease.class).encode(release));
-    }
-
-    private void send(byte[] bytes) throws Exception {
-        harness.processElement(new RawRecord("talon.control", 0, 7, bytes), 0);
     }
 
     private List<String> taken() {
@@ -212,17 +185,12 @@ class DecodeReleasesTest {
     }
 
     private List<String> refused() {
-        List<String> reasons = new ArrayList<>();
-        var letters = harness.getSideOutput(JobTags.DEAD_LETTER);
-        if (letters != null) {
-            letters.forEach(letter -> reasons.add(reason(letter.getValue())));
-        }
-        return reasons;
+        return harness.refused().stream().map(DecodeReleasesTest::reason).toList();
     }
 
     private static String reason(DeadLetter letter) {
         assertThat(letter.getStage()).isEqualTo("control");
-        assertThat(letter.getOffset()).isEqualTo(7);
+        assertThat(letter.getOffset()).isEqualTo(ReleasesHarness.OFFSET);
         return letter.getReason();
     }
 }
