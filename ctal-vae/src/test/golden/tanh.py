@@ -1,34 +1,37 @@
 #!/usr/bin/env python3
 # Copyright Talon contributors. SPDX-License-Identifier: Apache-2.0
-"""Finds the coefficients of the kernels' tanh(x) = x P(x^2) / Q(x^2), P and Q of degree 4, Q(0) = 1:
-the largest relative error on (0, 7.9], made small by Lawson's iteratively reweighted least squares.
+"""Finds the coefficients of the kernels' tanh(x) = x P(x^2) / Q(x^2), P of degree 3, Q of degree 4 with
+a leading 1: the largest relative error on (0, 7.9], made small by Lawson's iteratively reweighted least
+squares.
 
     python3 ctal-vae/src/test/golden/tanh.py        # prints the constants of Tanh.java, and their errors
 """
 import numpy as np
 
-LIMIT, DEGREE, ROUNDS = 7.9, 4, 400
+LIMIT, OF_P, OF_Q, ROUNDS = 7.9, 3, 4, 400
 
 x = (1 - np.cos(np.linspace(0, np.pi, 4001)))[1:] / 2 * LIMIT  # dense at both ends
 f = np.tanh(x)
 s = (x / LIMIT) ** 2  # scaled to 1, so that powers stay comparable
-powers = s[:, None] ** np.arange(DEGREE + 1)
+powers = s[:, None] ** np.arange(OF_Q + 1)
 weight, q = np.ones_like(x), np.ones_like(x)
 best = (np.inf, None, None)
 for _ in range(ROUNDS):
     scale = np.sqrt(weight) / (f * q)
-    left = np.hstack([x[:, None] * powers, -f[:, None] * powers[:, 1:]])
+    left = np.hstack([x[:, None] * powers[:, : OF_P + 1], -f[:, None] * powers[:, 1:]])
     found = np.linalg.lstsq(left * scale[:, None], f * scale, rcond=None)[0]
-    numerator, denominator = found[: DEGREE + 1], np.r_[1, found[DEGREE + 1 :]]
+    numerator, denominator = found[: OF_P + 1], np.r_[1, found[OF_P + 1 :]]
     q = powers @ denominator
-    error = np.abs(x * (powers @ numerator) / (q * f) - 1)
+    error = np.abs(x * (powers[:, : OF_P + 1] @ numerator) / (q * f) - 1)
     if error.max() < best[0]:
-        unscale = LIMIT ** (2.0 * np.arange(DEGREE + 1))
-        best = (error.max(), numerator / unscale, denominator / unscale)
+        p = numerator / LIMIT ** (2.0 * np.arange(OF_P + 1))
+        best = error.max(), p, denominator / LIMIT ** (2.0 * np.arange(OF_Q + 1))
     weight *= error / error.max() + 1e-3
     weight /= weight.sum()
 
-for name, values in (("P", best[1]), ("Q", best[2])):
+leading = best[2][OF_Q]
+P, Q = best[1] / leading, best[2] / leading
+for name, values in (("P", P), ("Q", Q[:OF_Q])):
     for i, value in enumerate(values):
         print(f"static final float {name}{i} = {value:.9e}f;")
 
@@ -43,6 +46,6 @@ def horner(coefficients, at):
 
 z = np.linspace(1e-3, 12, 400001).astype(np.float32)
 c = np.minimum(z, np.float32(LIMIT))
-y = horner(best[1].astype(np.float32), c * c) * c / horner(best[2].astype(np.float32), c * c)
+y = horner(P.astype(np.float32), c * c) * c / horner(Q.astype(np.float32), c * c)
 in_float = np.abs(y.astype(np.float64) / np.tanh(z.astype(np.float64)) - 1).max()
 print(f"largest relative error {best[0]:.1e} in exact arithmetic, {in_float:.1e} in float")

@@ -4,7 +4,7 @@ package io.talon.ctalvae.kernel;
 /** What to multiply with now, of one site after another. For one thread. */
 public final class AffineRoom {
     PackedMatrix weight;
-    float[][] bias;
+    float[] bias;
 
     /** Keeps reads from being optimised away. */
     int fetched;
@@ -15,18 +15,18 @@ public final class AffineRoom {
     /** A strip that is written and not read, where strips come in pairs. */
     final float[] spare;
 
-    /** The bias of what is in the strips, as rows. */
-    final float[][] rows;
+    /** The bias of what is in the strips. */
+    final float[] row;
 
     /** Room for what rests as it is multiplied. */
     AffineRoom() {
         this(null, null, null);
     }
 
-    AffineRoom(FloatStrips strips, float[] spare, float[][] rows) {
+    AffineRoom(FloatStrips strips, float[] spare, float[] row) {
         this.strips = strips;
         this.spare = spare;
-        this.rows = rows;
+        this.row = row;
     }
 
     /** As {@link Kernel#multiply} takes it. */
@@ -34,8 +34,8 @@ public final class AffineRoom {
         return weight;
     }
 
-    /** The same row again and again. */
-    public float[][] bias() {
+    /** As {@link Kernel#multiply} takes it. */
+    public float[] bias() {
         return bias;
     }
 }

@@ -107,11 +107,10 @@ final class FusedLoops implements PlainLoops {
         for (int i = 0; i < count; i++) {
             float x = Math.max(-Tanh.LIMIT, Math.min(Tanh.LIMIT, values[i]));
             float s = x * x;
-            float p = Math.fma(s, Tanh.P4, Tanh.P3);
-            p = Math.fma(s, p, Tanh.P2);
+            float p = Math.fma(s, Tanh.P3, Tanh.P2);
             p = Math.fma(s, p, Tanh.P1);
             p = Math.fma(s, p, Tanh.P0);
-            float q = Math.fma(s, Tanh.Q4, Tanh.Q3);
+            float q = s + Tanh.Q3;
             q = Math.fma(s, q, Tanh.Q2);
             q = Math.fma(s, q, Tanh.Q1);
             q = Math.fma(s, q, Tanh.Q0);

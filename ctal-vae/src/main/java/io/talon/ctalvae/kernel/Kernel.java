@@ -15,27 +15,26 @@ public interface Kernel {
      *
      * @param weight row-major [depth × columns]
      * @param bias [columns]
-     * @param rows most that are multiplied with it at once
      */
-    Affine rest(float[] weight, float[] bias, int depth, int rows);
+    Affine rest(float[] weight, float[] bias, int depth);
 
     /** Room to make such ready, of up to [depth × columns]. */
-    AffineRoom room(int depth, int columns, int rows);
+    AffineRoom room(int depth, int columns);
 
     /** Columns with filling: what a row of results needs. */
     int padded(int columns);
 
     /**
-     * c = init + a · w, row by row, over the first columns of a and as many rows of w. c shares no
-     * row with a or init.
+     * c = a · w + bias, row by row, over the first columns of a and as many rows of w. c shares no
+     * row with a.
      *
      * @param rows how many, from the first on
      * @param a [rows × at least depth]
      * @param depth how many columns of a, at most the depth of w
-     * @param init [rows × columns]
+     * @param bias [columns], with a vector's width to spare
      * @param c receives [rows × columns]
      */
-    void multiply(int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c);
+    void multiply(int rows, float[][] a, int depth, PackedMatrix w, float[] bias, float[][] c);
 
     /** The first values = tanh(values). */
     void tanh(float[] values, int count);
@@ -47,6 +46,7 @@ public interface Kernel {
      * @param to behind the last row
      * @param gates sums of all gates, i, f, g, o [rows × 4·units]; those of i, f, o of half the
      *     sums, for σ(s) = ½ · tanh(s/2) + ½; may be overwritten
+     * @param inputs what is added to them, halved as they are [rows × 4·units]
      * @param room scratch [4·units]
      * @param cells in and out [rows × units]
      * @param outputs receive h from a place on [rows × units]
@@ -56,6 +56,7 @@ public interface Kernel {
             int to,
             int units,
             float[][] gates,
+            float[][] inputs,
             float[] room,
             float[][] cells,
             float[][] outputs,

@@ -4,19 +4,16 @@ package io.talon.ctalvae.kernel;
 /** One that rests as it is multiplied. */
 final class PackedAffine extends Affine {
     private final PackedMatrix weight;
-    private final float[][] bias;
+    private final float[] bias;
 
-    /**
-     * @param rows most rows that are multiplied at once
-     */
-    PackedAffine(PackedMatrix weight, float[] bias, int rows) {
+    PackedAffine(PackedMatrix weight, float[] bias) {
         this.weight = weight;
-        this.bias = Rows.repeated(rows, bias);
+        this.bias = Rows.row(bias);
     }
 
     @Override
     public int reach() {
-        return weight.reach() ^ Float.floatToRawIntBits(bias[0][0]);
+        return weight.reach() ^ Float.floatToRawIntBits(bias[0]);
     }
 
     @Override

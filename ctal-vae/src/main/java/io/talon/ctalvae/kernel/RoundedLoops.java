@@ -51,11 +51,10 @@ final class RoundedLoops implements PlainLoops {
         for (int i = 0; i < count; i++) {
             float x = Math.max(-Tanh.LIMIT, Math.min(Tanh.LIMIT, values[i]));
             float s = x * x;
-            float p = Tanh.P3 + s * Tanh.P4;
-            p = Tanh.P2 + s * p;
+            float p = Tanh.P2 + s * Tanh.P3;
             p = Tanh.P1 + s * p;
             p = Tanh.P0 + s * p;
-            float q = Tanh.Q3 + s * Tanh.Q4;
+            float q = Tanh.Q3 + s;
             q = Tanh.Q2 + s * q;
             q = Tanh.Q1 + s * q;
             q = Tanh.Q0 + s * q;

@@ -41,10 +41,15 @@ public final class Rows {
         return all;
     }
 
-    /** A view of the same row again and again, e.g. a bias. */
-    public static float[][] repeated(int rows, float[] values) {
+    /** A copy with room to spare. */
+    public static float[] row(float[] values) {
         float[] row = row(values.length);
         System.arraycopy(values, 0, row, 0, values.length);
+        return row;
+    }
+
+    /** A view of the same row again and again. */
+    public static float[][] repeated(int rows, float[] row) {
         float[][] all = new float[Math.max(rows, TILE)][];
         Arrays.fill(all, row);
         return all;

@@ -21,12 +21,12 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public Affine rest(float[] weight, float[] bias, int depth, int rows) {
-        return new PackedAffine(pack(weight, depth, bias.length), bias, rows);
+    public Affine rest(float[] weight, float[] bias, int depth) {
+        return new PackedAffine(pack(weight, depth, bias.length), bias);
     }
 
     @Override
-    public AffineRoom room(int depth, int columns, int rows) {
+    public AffineRoom room(int depth, int columns) {
         return new AffineRoom();
     }
 
@@ -37,9 +37,9 @@ public final class ScalarKernel implements Kernel {
 
     @Override
     public void multiply(
-            int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
+            int rows, float[][] a, int depth, PackedMatrix w, float[] bias, float[][] c) {
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(init[row], 0, c[row], 0, w.columns);
+            System.arraycopy(bias, 0, c[row], 0, w.columns);
         }
         loops.add(rows, a, depth, ((PlainRows) w).rows, Math.max(w.columns, Rows.WIDE), c);
     }
@@ -55,16 +55,21 @@ public final class ScalarKernel implements Kernel {
             int to,
             int units,
             float[][] gates,
+            float[][] inputs,
             float[] room,
             float[][] cells,
             float[][] outputs,
             int outputAt) {
         for (int row = from; row < to; row++) {
-            cell(units, gates[row], cells[row], outputs[row], outputAt);
+            cell(units, gates[row], inputs[row], cells[row], outputs[row], outputAt);
         }
     }
 
-    private void cell(int units, float[] gates, float[] cell, float[] output, int outputAt) {
+    private void cell(
+            int units, float[] gates, float[] input, float[] cell, float[] output, int outputAt) {
+        for (int u = 0; u < 4 * units; u++) {
+            gates[u] += input[u];
+        }
         loops.tanh(gates, 4 * units);
         for (int u = 0; u < units; u++) {
             float i = 0.5f * gates[u] + 0.5f;

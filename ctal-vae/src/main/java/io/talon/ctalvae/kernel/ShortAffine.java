@@ -66,11 +66,11 @@ final class ShortAffine extends Affine {
         }
         int[] first = strips[0];
         int from = first.length - columns;
-        float[] row = room.rows[0];
+        float[] row = room.row;
         for (int j = 0; j < columns; j++) {
             row[j] = Float.intBitsToFloat(first[from + j]);
         }
         room.weight = room.strips;
-        room.bias = room.rows;
+        room.bias = row;
     }
 }

@@ -4,7 +4,7 @@ package io.talon.ctalvae.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** c = init + a · w for a tile of rows and 2 strips of w. */
+/** c = a · w + bias for a tile of rows and 2 strips of w. */
 final class Tile2 {
     private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
     private static final int LANES = SPECIES.length();
@@ -12,41 +12,41 @@ final class Tile2 {
     private Tile2() {}
 
     /**
-     * c = init + a · strips for 5 rows: 10 sums stay in registers over the whole depth.
+     * 10 sums stay in registers over the whole depth.
      *
-     * @param strip the first of 2, and with it the column of init and c
+     * <p>Every row is an argument of its own. C2 keeps what it has no register for in vectors'
+     * registers, and there are none to spare; arguments beyond the sixth already lie in memory. For
+     * the same reason sums begin with 0 and not with the bias: a first value that they share is
+     * moved about within the loop.
+     *
+     * @param column of bias and c where the strips begin
      */
     static void rows5(
             int depth,
-            float[][] a,
-            int row,
-            float[][] strips,
-            int strip,
-            float[][] init,
-            float[][] c) {
-        int column = strip * LANES;
-        float[] strip0 = strips[strip];
-        float[] strip1 = strips[strip + 1];
-        float[] a0 = a[row];
-        float[] a1 = a[row + 1];
-        float[] a2 = a[row + 2];
-        float[] a3 = a[row + 3];
-        float[] a4 = a[row + 4];
-        float[] i0 = init[row];
-        FloatVector s00 = FloatVector.fromArray(SPECIES, i0, column);
-        FloatVector s01 = FloatVector.fromArray(SPECIES, i0, column + LANES);
-        float[] i1 = init[row + 1];
-        FloatVector s10 = FloatVector.fromArray(SPECIES, i1, column);
-        FloatVector s11 = FloatVector.fromArray(SPECIES, i1, column + LANES);
-        float[] i2 = init[row + 2];
-        FloatVector s20 = FloatVector.fromArray(SPECIES, i2, column);
-        FloatVector s21 = FloatVector.fromArray(SPECIES, i2, column + LANES);
-        float[] i3 = init[row + 3];
-        FloatVector s30 = FloatVector.fromArray(SPECIES, i3, column);
-        FloatVector s31 = FloatVector.fromArray(SPECIES, i3, column + LANES);
-        float[] i4 = init[row + 4];
-        FloatVector s40 = FloatVector.fromArray(SPECIES, i4, column);
-        FloatVector s41 = FloatVector.fromArray(SPECIES, i4, column + LANES);
+            float[] a0,
+            float[] a1,
+            float[] a2,
+            float[] a3,
+            float[] a4,
+            float[] strip0,
+            float[] strip1,
+            float[] bias,
+            int column,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3,
+            float[] c4) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s41 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, strip0, k * LANES);
             FloatVector w1 = FloatVector.fromArray(SPECIES, strip1, k * LANES);
@@ -66,20 +66,17 @@ final class Tile2 {
             s40 = x4.fma(w0, s40);
             s41 = x4.fma(w1, s41);
         }
-        float[] c0 = c[row];
-        s00.intoArray(c0, column);
-        s01.intoArray(c0, column + LANES);
-        float[] c1 = c[row + 1];
-        s10.intoArray(c1, column);
-        s11.intoArray(c1, column + LANES);
-        float[] c2 = c[row + 2];
-        s20.intoArray(c2, column);
-        s21.intoArray(c2, column + LANES);
-        float[] c3 = c[row + 3];
-        s30.intoArray(c3, column);
-        s31.intoArray(c3, column + LANES);
-        float[] c4 = c[row + 4];
-        s40.intoArray(c4, column);
-        s41.intoArray(c4, column + LANES);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, bias, column);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
+        s00.add(b0).intoArray(c0, column);
+        s01.add(b1).intoArray(c0, column + LANES);
+        s10.add(b0).intoArray(c1, column);
+        s11.add(b1).intoArray(c1, column + LANES);
+        s20.add(b0).intoArray(c2, column);
+        s21.add(b1).intoArray(c2, column + LANES);
+        s30.add(b0).intoArray(c3, column);
+        s31.add(b1).intoArray(c3, column + LANES);
+        s40.add(b0).intoArray(c4, column);
+        s41.add(b1).intoArray(c4, column + LANES);
     }
 }

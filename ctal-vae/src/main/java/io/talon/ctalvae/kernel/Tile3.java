@@ -4,7 +4,7 @@ package io.talon.ctalvae.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** c = init + a · w for a tile of rows and 3 strips of w. */
+/** c = a · w + bias for a tile of rows and 3 strips of w. */
 final class Tile3 {
     private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
     private static final int LANES = SPECIES.length();
@@ -12,47 +12,43 @@ final class Tile3 {
     private Tile3() {}
 
     /**
-     * c = init + a · strips for 5 rows: 15 sums stay in registers over the whole depth.
+     * 15 sums stay in registers over the whole depth. Rows are arguments, and sums begin with 0,
+     * for what {@link Tile2#rows5} says.
      *
-     * @param strip the first of 3, and with it the column of init and c
+     * @param column of bias and c where the strips begin
      */
     static void rows5(
             int depth,
-            float[][] a,
-            int row,
-            float[][] strips,
-            int strip,
-            float[][] init,
-            float[][] c) {
-        int column = strip * LANES;
-        float[] strip0 = strips[strip];
-        float[] strip1 = strips[strip + 1];
-        float[] strip2 = strips[strip + 2];
-        float[] a0 = a[row];
-        float[] a1 = a[row + 1];
-        float[] a2 = a[row + 2];
-        float[] a3 = a[row + 3];
-        float[] a4 = a[row + 4];
-        float[] i0 = init[row];
-        FloatVector s00 = FloatVector.fromArray(SPECIES, i0, column);
-        FloatVector s01 = FloatVector.fromArray(SPECIES, i0, column + LANES);
-        FloatVector s02 = FloatVector.fromArray(SPECIES, i0, column + 2 * LANES);
-        float[] i1 = init[row + 1];
-        FloatVector s10 = FloatVector.fromArray(SPECIES, i1, column);
-        FloatVector s11 = FloatVector.fromArray(SPECIES, i1, column + LANES);
-        FloatVector s12 = FloatVector.fromArray(SPECIES, i1, column + 2 * LANES);
-        float[] i2 = init[row + 2];
-        FloatVector s20 = FloatVector.fromArray(SPECIES, i2, column);
-        FloatVector s21 = FloatVector.fromArray(SPECIES, i2, column + LANES);
-        FloatVector s22 = FloatVector.fromArray(SPECIES, i2, column + 2 * LANES);
-        float[] i3 = init[row + 3];
-        FloatVector s30 = FloatVector.fromArray(SPECIES, i3, column);
-        FloatVector s31 = FloatVector.fromArray(SPECIES, i3, column + LANES);
-        FloatVector s32 = FloatVector.fromArray(SPECIES, i3, column + 2 * LANES);
-        float[] i4 = init[row + 4];
-        FloatVector s40 = FloatVector.fromArray(SPECIES, i4, column);
-        FloatVector s41 = FloatVector.fromArray(SPECIES, i4, column + LANES);
-        FloatVector s42 = FloatVector.fromArray(SPECIES, i4, column + 2 * LANES);
+            float[] a0,
+            float[] a1,
+            float[] a2,
+            float[] a3,
+            float[] a4,
+            float[] strip0,
+            float[] strip1,
+            float[] strip2,
+            float[] bias,
+            int column,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3,
+            float[] c4) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s22 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s32 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s41 = FloatVector.zero(SPECIES);
+        FloatVector s42 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, strip0, k * LANES);
             FloatVector w1 = FloatVector.fromArray(SPECIES, strip1, k * LANES);
@@ -78,25 +74,23 @@ final class Tile3 {
             s41 = x4.fma(w1, s41);
             s42 = x4.fma(w2, s42);
         }
-        float[] c0 = c[row];
-        s00.intoArray(c0, column);
-        s01.intoArray(c0, column + LANES);
-        s02.intoArray(c0, column + 2 * LANES);
-        float[] c1 = c[row + 1];
-        s10.intoArray(c1, column);
-        s11.intoArray(c1, column + LANES);
-        s12.intoArray(c1, column + 2 * LANES);
-        float[] c2 = c[row + 2];
-        s20.intoArray(c2, column);
-        s21.intoArray(c2, column + LANES);
-        s22.intoArray(c2, column + 2 * LANES);
-        float[] c3 = c[row + 3];
-        s30.intoArray(c3, column);
-        s31.intoArray(c3, column + LANES);
-        s32.intoArray(c3, column + 2 * LANES);
-        float[] c4 = c[row + 4];
-        s40.intoArray(c4, column);
-        s41.intoArray(c4, column + LANES);
-        s42.intoArray(c4, column + 2 * LANES);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, bias, column);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
+        FloatVector b2 = FloatVector.fromArray(SPECIES, bias, column + 2 * LANES);
+        s00.add(b0).intoArray(c0, column);
+        s01.add(b1).intoArray(c0, column + LANES);
+        s02.add(b2).intoArray(c0, column + 2 * LANES);
+        s10.add(b0).intoArray(c1, column);
+        s11.add(b1).intoArray(c1, column + LANES);
+        s12.add(b2).intoArray(c1, column + 2 * LANES);
+        s20.add(b0).intoArray(c2, column);
+        s21.add(b1).intoArray(c2, column + LANES);
+        s22.add(b2).intoArray(c2, column + 2 * LANES);
+        s30.add(b0).intoArray(c3, column);
+        s31.add(b1).intoArray(c3, column + LANES);
+        s32.add(b2).intoArray(c3, column + 2 * LANES);
+        s40.add(b0).intoArray(c4, column);
+        s41.add(b1).intoArray(c4, column + LANES);
+        s42.add(b2).intoArray(c4, column + 2 * LANES);
     }
 }

@@ -29,12 +29,10 @@ final class VectorCell {
     private VectorCell() {}
 
     static void tanh(float[] values, int count) {
-        FloatVector p4 = FloatVector.broadcast(SPECIES, Tanh.P4);
         FloatVector p3 = FloatVector.broadcast(SPECIES, Tanh.P3);
         FloatVector p2 = FloatVector.broadcast(SPECIES, Tanh.P2);
         FloatVector p1 = FloatVector.broadcast(SPECIES, Tanh.P1);
         FloatVector p0 = FloatVector.broadcast(SPECIES, Tanh.P0);
-        FloatVector q4 = FloatVector.broadcast(SPECIES, Tanh.Q4);
         FloatVector q3 = FloatVector.broadcast(SPECIES, Tanh.Q3);
         FloatVector q2 = FloatVector.broadcast(SPECIES, Tanh.Q2);
         FloatVector q1 = FloatVector.broadcast(SPECIES, Tanh.Q1);
@@ -44,8 +42,8 @@ final class VectorCell {
             FloatVector x =
                     xBits.and(MAGNITUDE).min(LIMIT).or(xBits.and(SIGN)).reinterpretAsFloats();
             FloatVector x2 = x.mul(x);
-            FloatVector xN = x2.fma(p4, p3).fma(x2, p2).fma(x2, p1).fma(x2, p0).mul(x);
-            FloatVector xD = x2.fma(q4, q3).fma(x2, q2).fma(x2, q1).fma(x2, q0);
+            FloatVector xN = x2.fma(p3, p2).fma(x2, p1).fma(x2, p0).mul(x);
+            FloatVector xD = x2.add(q3).fma(x2, q2).fma(x2, q1).fma(x2, q0);
             xN.div(xD).intoArray(values, u);
         }
     }
@@ -63,33 +61,35 @@ final class VectorCell {
             int to,
             int units,
             float[][] gates,
+            float[][] inputs,
             float[] d,
             float[][] cells,
             float[][] outputs,
             int outputAt) {
-        FloatVector p4 = FloatVector.broadcast(SPECIES, Tanh.P4);
         FloatVector p3 = FloatVector.broadcast(SPECIES, Tanh.P3);
         FloatVector p2 = FloatVector.broadcast(SPECIES, Tanh.P2);
         FloatVector p1 = FloatVector.broadcast(SPECIES, Tanh.P1);
         FloatVector p0 = FloatVector.broadcast(SPECIES, Tanh.P0);
-        FloatVector q4 = FloatVector.broadcast(SPECIES, Tanh.Q4);
         FloatVector q3 = FloatVector.broadcast(SPECIES, Tanh.Q3);
         FloatVector q2 = FloatVector.broadcast(SPECIES, Tanh.Q2);
         FloatVector q1 = FloatVector.broadcast(SPECIES, Tanh.Q1);
         FloatVector q0 = FloatVector.broadcast(SPECIES, Tanh.Q0);
         for (int row = from; row < to; row++) {
             float[] n = gates[row];
+            float[] input = inputs[row];
             float[] cell = cells[row];
             float[] output = outputs[row];
             // Of every gate n/d = −tanh: the signs are turned to be limited, and stay so.
             for (int u = 0; u < 4 * units; u += LANES) {
-                IntVector side =
-                        FloatVector.fromArray(SPECIES, n, u).reinterpretAsInts().min(LIMIT);
+                FloatVector sum =
+                        FloatVector.fromArray(SPECIES, n, u)
+                                .add(FloatVector.fromArray(SPECIES, input, u));
+                IntVector side = sum.reinterpretAsInts().min(LIMIT);
                 IntVector both = side.lanewise(VectorOperators.XOR, SIGN).min(LIMIT);
                 FloatVector x = both.reinterpretAsFloats();
                 FloatVector x2 = x.mul(x);
-                FloatVector xN = x2.fma(p4, p3).fma(x2, p2).fma(x2, p1).fma(x2, p0).mul(x);
-                FloatVector xD = x2.fma(q4, q3).fma(x2, q2).fma(x2, q1).fma(x2, q0);
+                FloatVector xN = x2.fma(p3, p2).fma(x2, p1).fma(x2, p0).mul(x);
+                FloatVector xD = x2.add(q3).fma(x2, q2).fma(x2, q1).fma(x2, q0);
                 xN.intoArray(n, u);
                 xD.intoArray(d, u);
             }
@@ -112,8 +112,8 @@ final class VectorCell {
                 IntVector both = side.lanewise(VectorOperators.XOR, SIGN).min(LIMIT);
                 FloatVector c = both.reinterpretAsFloats();
                 FloatVector c2 = c.mul(c);
-                FloatVector cN = c2.fma(p4, p3).fma(c2, p2).fma(c2, p1).fma(c2, p0).mul(c);
-                FloatVector cD = c2.fma(q4, q3).fma(c2, q2).fma(c2, q1).fma(c2, q0);
+                FloatVector cN = c2.fma(p3, p2).fma(c2, p1).fma(c2, p0).mul(c);
+                FloatVector cD = c2.add(q3).fma(c2, q2).fma(c2, q1).fma(c2, q0);
                 FloatVector oD = FloatVector.fromArray(SPECIES, d, 3 * units + u);
                 FloatVector oN = FloatVector.fromArray(SPECIES, n, 3 * units + u).sub(oD);
                 FloatVector half = oD.mul(cD);

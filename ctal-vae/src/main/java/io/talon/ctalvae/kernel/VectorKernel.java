@@ -36,19 +36,17 @@ public final class VectorKernel implements Kernel {
     }
 
     @Override
-    public Affine rest(float[] weight, float[] bias, int depth, int rows) {
+    public Affine rest(float[] weight, float[] bias, int depth) {
         Affine exact = ShortAffine.exact(weight, bias, depth, LANES);
-        return exact != null
-                ? exact
-                : new PackedAffine(pack(weight, depth, bias.length), bias, rows);
+        return exact != null ? exact : new PackedAffine(pack(weight, depth, bias.length), bias);
     }
 
     @Override
-    public AffineRoom room(int depth, int columns, int rows) {
+    public AffineRoom room(int depth, int columns) {
         return new AffineRoom(
                 FloatStrips.zeros(depth, columns, LANES),
                 new float[depth * LANES],
-                Rows.repeated(rows, new float[columns]));
+                Rows.row(columns));
     }
 
     @Override
@@ -58,29 +56,23 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public void multiply(
-            int rows, float[][] a, int depth, PackedMatrix w, float[][] init, float[][] c) {
+            int rows, float[][] a, int depth, PackedMatrix w, float[] bias, float[][] c) {
         float[][] strips = ((FloatStrips) w).strips;
         if (rows == 1) {
-            RowTile.multiply(depth, a[0], strips, init[0], c[0]);
+            RowTile.multiply(depth, a[0], strips, bias, c[0]);
             return;
         }
         for (int from = 0; from < rows; from += CHUNK) {
-            chunk(from, Math.min(rows, from + CHUNK), a, depth, strips, init, c);
+            chunk(from, Math.min(rows, from + CHUNK), a, depth, strips, bias, c);
         }
     }
 
     private static void chunk(
-            int from,
-            int to,
-            float[][] a,
-            int depth,
-            float[][] strips,
-            float[][] init,
-            float[][] c) {
+            int from, int to, float[][] a, int depth, float[][] strips, float[] bias, float[][] c) {
         int strip = 0;
         while (strip < strips.length) {
             int width = width(strips.length - strip);
-            tiles(width, from, to, a, depth, strips, strip, init, c);
+            tiles(width, from, to, a, depth, strips, strip, bias, c);
             strip += width;
         }
     }
@@ -102,16 +94,46 @@ public final class VectorKernel implements Kernel {
             int depth,
             float[][] strips,
             int strip,
-            float[][] init,
+            float[] bias,
             float[][] c) {
         for (int next = from; next < to; next += Rows.TILE) {
             int row = Math.max(0, Math.min(next, to - Rows.TILE));
-            switch (width) {
-                case 1 -> Tile1.rows5(depth, a, row, strips, strip, init, c);
-                case 2 -> Tile2.rows5(depth, a, row, strips, strip, init, c);
-                default -> Tile3.rows5(depth, a, row, strips, strip, init, c);
-            }
+            tile(width, a, row, depth, strips, strip, bias, c);
         }
+    }
+
+    private static void tile(
+            int width,
+            float[][] a,
+            int row,
+            int depth,
+            float[][] strips,
+            int strip,
+            float[] bias,
+            float[][] c) {
+        float[] a0 = a[row];
+        float[] a1 = a[row + 1];
+        float[] a2 = a[row + 2];
+        float[] a3 = a[row + 3];
+        float[] a4 = a[row + 4];
+        float[] c0 = c[row];
+        float[] c1 = c[row + 1];
+        float[] c2 = c[row + 2];
+        float[] c3 = c[row + 3];
+        float[] c4 = c[row + 4];
+        int column = strip * LANES;
+        float[] w0 = strips[strip];
+        if (width == 1) {
+            Tile1.rows5(depth, a0, a1, a2, a3, a4, w0, bias, column, c0, c1, c2, c3, c4);
+            return;
+        }
+        float[] w1 = strips[strip + 1];
+        if (width == 2) {
+            Tile2.rows5(depth, a0, a1, a2, a3, a4, w0, w1, bias, column, c0, c1, c2, c3, c4);
+            return;
+        }
+        float[] w2 = strips[strip + 2];
+        Tile3.rows5(depth, a0, a1, a2, a3, a4, w0, w1, w2, bias, column, c0, c1, c2, c3, c4);
     }
 
     @Override
@@ -125,11 +147,12 @@ public final class VectorKernel implements Kernel {
             int to,
             int units,
             float[][] gates,
+            float[][] inputs,
             float[] room,
             float[][] cells,
             float[][] outputs,
             int outputAt) {
-        VectorCell.cells(from, to, units, gates, room, cells, outputs, outputAt);
+        VectorCell.cells(from, to, units, gates, inputs, room, cells, outputs, outputAt);
     }
 
     @Override

@@ -23,9 +23,8 @@ final class KernelSite extends PreparedSite {
         Kernel kernel = engine.kernel();
         this.core = core;
         Adaptor adaptor = model.site().adaptor();
-        int rows = SequenceBatch.MOST_FLOWS;
-        input = kernel.rest(adaptor.inputWeight(), adaptor.inputBias(), adaptor.width(), rows);
-        output = kernel.rest(adaptor.outputWeight(), adaptor.outputBias(), adaptor.inner(), rows);
+        input = kernel.rest(adaptor.inputWeight(), adaptor.inputBias(), adaptor.width());
+        output = kernel.rest(adaptor.outputWeight(), adaptor.outputBias(), adaptor.inner());
         padded = kernel.padded(adaptor.width());
         Normaliser normaliser = model.site().normaliser();
         statistics =

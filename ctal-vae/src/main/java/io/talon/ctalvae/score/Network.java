@@ -96,13 +96,20 @@ final class Network {
                     space.encoderInputAt[t],
                     depth,
                     core.encoder,
-                    core.encoderBias,
+                    space.nothing,
                     space.gates);
             int next = active(active, t + 1);
             if (next > 0) {
-                cells(0, next, units, space.cell, space.encoderInputAt[t + 1], inner);
+                cells(
+                        0,
+                        next,
+                        units,
+                        core.encoderBias,
+                        space.cell,
+                        space.encoderInputAt[t + 1],
+                        inner);
             }
-            cells(next, active, units, space.cell, space.hidden, 0);
+            cells(next, active, units, core.encoderBias, space.cell, space.hidden, 0);
             active = next;
         }
     }
@@ -111,9 +118,9 @@ final class Network {
         int units = space.shape.inner();
         for (int g = 0; g < size; g++) {
             Arrays.fill(space.decoderCell[g], 0);
-            System.arraycopy(space.decoderInput[g], 0, space.gates[g], 0, 4 * units);
+            Arrays.fill(space.gates[g], 0);
         }
-        cells(0, size, units, space.decoderCell, space.decodedAt[0], 0);
+        cells(0, size, units, space.decoderInput, space.decoderCell, space.decodedAt[0], 0);
         int active = active(size, 1);
         for (int t = 1; active > 0; t++) {
             kernel.multiply(
@@ -121,16 +128,23 @@ final class Network {
                     space.decodedAt[t - 1],
                     units,
                     core.decoderRecurrent,
-                    space.decoderInput,
+                    space.nothing,
                     space.gates);
-            cells(0, active, units, space.decoderCell, space.decodedAt[t], 0);
+            cells(0, active, units, space.decoderInput, space.decoderCell, space.decodedAt[t], 0);
             active = active(active, t + 1);
         }
     }
 
     private void cells(
-            int from, int to, int units, float[][] cells, float[][] outputs, int outputAt) {
-        kernel.cells(from, to, units, space.gates, space.cellRoom, cells, outputs, outputAt);
+            int from,
+            int to,
+            int units,
+            float[][] inputs,
+            float[][] cells,
+            float[][] outputs,
+            int outputAt) {
+        kernel.cells(
+                from, to, units, space.gates, inputs, space.cellRoom, cells, outputs, outputAt);
     }
 
     /** How many sequences have a flow at this step; the first ones, for the longest come first. */

@@ -27,14 +27,16 @@ final class PackedCore {
     /** From the adapted flow and, below it, from the output of the step before. */
     final PackedMatrix encoder;
 
+    /** The same row for every sequence. */
     final float[][] encoderBias;
+
     final PackedMatrix mean;
-    final float[][] meanBias;
+    final float[] meanBias;
     final PackedMatrix expand;
-    final float[][] expandBias;
+    final float[] expandBias;
     final PackedMatrix decoderInput;
     final PackedMatrix decoderRecurrent;
-    final float[][] decoderBias;
+    final float[] decoderBias;
 
     PackedCore(Core core, Kernel kernel) {
         shape = core.shape();
@@ -43,14 +45,14 @@ final class PackedCore {
                         stacked(halved(core, ENCODER_INPUT), halved(core, ENCODER_RECURRENT)),
                         shape.inner() + shape.hidden(),
                         4 * shape.hidden());
-        encoderBias = Rows.repeated(SequenceBatch.MOST_FLOWS, halved(core, ENCODER_BIAS));
+        encoderBias = Rows.repeated(Workspace.GROUP, Rows.row(halved(core, ENCODER_BIAS)));
         mean = matrix(core, MEAN_WEIGHT, kernel);
-        meanBias = Rows.repeated(SequenceBatch.MOST_FLOWS, core.tensor(MEAN_BIAS));
+        meanBias = Rows.row(core.tensor(MEAN_BIAS));
         expand = matrix(core, EXPAND_WEIGHT, kernel);
-        expandBias = Rows.repeated(SequenceBatch.MOST_FLOWS, core.tensor(EXPAND_BIAS));
+        expandBias = Rows.row(core.tensor(EXPAND_BIAS));
         decoderInput = gates(core, DECODER_INPUT, kernel);
         decoderRecurrent = gates(core, DECODER_RECURRENT, kernel);
-        decoderBias = Rows.repeated(SequenceBatch.MOST_FLOWS, halved(core, DECODER_BIAS));
+        decoderBias = Rows.row(halved(core, DECODER_BIAS));
     }
 
     private static PackedMatrix matrix(Core core, CoreTensor name, Kernel kernel) {

@@ -36,6 +36,9 @@ final class Workspace {
     final float[][][] encoderInputAt;
     final float[][] gates;
 
+    /** The bias of a product to which the cell adds something of its own for every sequence. */
+    final float[] nothing;
+
     /** Scratch of one cell. */
     final float[] cellRoom;
 
@@ -72,8 +75,8 @@ final class Workspace {
      * @param width features with filling
      */
     Workspace(Kernel kernel, CoreShape shape, int steps, int width) {
-        input = kernel.room(width, shape.inner(), steps);
-        output = kernel.room(shape.inner(), width, steps);
+        input = kernel.room(width, shape.inner());
+        output = kernel.room(shape.inner(), width);
         this.shape = shape;
         this.steps = steps;
         this.width = width;
@@ -84,6 +87,7 @@ final class Workspace {
         encoderInput = bySequence(allInputs);
         encoderInputAt = byStep(allInputs);
         gates = Rows.zeros(GROUP, 4 * Math.max(shape.hidden(), shape.inner()));
+        nothing = Rows.row(4 * Math.max(shape.hidden(), shape.inner()));
         cellRoom = Rows.row(4 * Math.max(shape.hidden(), shape.inner()));
         hidden = Rows.zeros(GROUP, shape.hidden());
         cell = Rows.zeros(GROUP, shape.hidden());
