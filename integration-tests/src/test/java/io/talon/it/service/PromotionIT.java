@@ -108,7 +108,8 @@ class PromotionIT {
         teach(1);
         try (OutrageousFlows flows = flowsOf("plant", "bare")) {
             String shipped = flows.first(of("bare"), 0, PATIENCE).model();
-            promote(flows, 1, Set.of(flows.first(of("plant"), 0, PATIENCE).adaptor()));
+            String generic = flows.first(of("plant"), 0, PATIENCE).adaptor();
+            promote(flows, 1, Set.of(generic));
             Measured released = release(flows, "", train(), Set.of(shipped));
             String model = released.scored().model();
             System.err.printf("released to scoring: %.2f s%n", released.seconds());
@@ -123,7 +124,7 @@ class PromotionIT {
             assertThat(next(flows, "plant").model()).isEqualTo(shipped);
 
             teach(2);
-            promote(flows, 2, Set.of(next(flows, "plant").adaptor()));
+            promote(flows, 2, Set.of(generic, next(flows, "plant").adaptor()));
             assertThat(next(flows, "plant").model())
                     .as("of an adaptor that was taught once the model was released")
                     .isEqualTo(model);
@@ -177,7 +178,11 @@ class PromotionIT {
         return new Measured(scored, (scored.sent() - released) / 1e9);
     }
 
-    /** From the answer to a promotion until a flow was sent that the new adaptor scored. */
+    /**
+     * From the answer to a promotion until a flow was sent that the new adaptor scored.
+     *
+     * @param before every adaptor that scored flows of the site so far
+     */
     private Measured promote(OutrageousFlows flows, int version, Set<String> before)
             throws Exception {
         ok(service.post("/sites/plant/adaptors/" + version + "/promote", "{}"));
