@@ -102,6 +102,7 @@ public final class VectorKernel implements Kernel {
         }
     }
 
+    /** Hands the rows of a tile over one by one: {@link Tile2#rows5} says why. */
     private static void tile(
             int width,
             float[][] a,
